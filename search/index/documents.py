@@ -1,0 +1,76 @@
+"""The document: what the index holds of an article."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django_elasticsearch_dsl import Document, fields
+from django_elasticsearch_dsl.registries import registry
+
+from search.index import analysis
+from search.index.levels import SPELLING
+from search.models import Article, Mention
+
+
+def _text() -> fields.TextField:
+    """Words with their offsets: without them one article of a million characters fails the whole highlighted search."""
+    return fields.TextField(
+        analyzer=analysis.word,
+        index_options="offsets",
+        fields={SPELLING.name: fields.TextField(analyzer=analysis.spelling, index_options="offsets")},
+    )
+
+
+@registry.register_document
+class ArticleDocument(Document):
+    """Titles and bodies to match and highlight; keys of outlet and entities to filter and count."""
+
+    given_id = fields.KeywordField()
+    title = _text()
+    body = _text()
+    published = fields.DateField(format="strict_date")
+    language = fields.KeywordField()
+    outlet = fields.KeywordField()
+    actor = fields.KeywordField()
+    location = fields.KeywordField()
+    source = fields.KeywordField()
+
+    class Index:
+        name = f"{settings.INDEX_PREFIX}-articles"
+        settings = {  # noqa: RUF012
+            "number_of_shards": 1,
+            "auto_expand_replicas": "0-1",
+        }
+
+    class Django:
+        model = Article
+        ignore_signals = True
+        auto_refresh = False
+
+
+def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, Any]]]:
+    """Each article with the JSON source of its document.
+
+    Expects `outlet` and `mentions` with their `entity` loaded (`Article.objects` as `documents.queryset()` gives them).
+    """
+    for article in articles:
+        keys: dict[str, dict[str, None]] = {"actor": {}, "location": {}, "source": {}}
+        for mention in article.mentions.all():
+            if mention.entity and not mention.nested and mention.kind in keys:
+                keys[mention.kind][mention.entity.key] = None
+        yield article, {
+            "given_id": article.given_id or None,
+            "title": article.title,
+            "body": article.body,
+            "published": article.published_on,
+            "language": article.language,
+            "outlet": article.outlet.key if article.outlet else None,
+            **{kind: list(found) for kind, found in keys.items()},
+        }
+
+
+def queryset() -> Any:
+    """Articles with all that their documents are made of, in a fixed number of queries."""
+    mentions = Mention.objects.filter(nested=False).exclude(entity=None).select_related("entity")
+    return Article.objects.select_related("outlet").prefetch_related(Prefetch("mentions", queryset=mentions))

@@ -1,0 +1,34 @@
+"""The original bytes of every article, content-addressed, so that it can be read again with better rules."""
+
+import gzip
+import hashlib
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+
+def digest(content: bytes) -> str:
+    """The name of `content` among the originals: its SHA-256 in hex."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep(content: bytes) -> str:
+    """Stores `content` (once, compressed) and returns its digest."""
+    name = digest(content)
+    path = _path(name)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        draft.write_bytes(gzip.compress(content, compresslevel=3, mtime=0))
+        draft.replace(path)
+    return name
+
+
+def load(name: str) -> bytes:
+    """The bytes that `keep` returned `name` for. FileNotFoundError where DATA_DIR lost them."""
+    return gzip.decompress(_path(name).read_bytes())
+
+
+def _path(name: str) -> Path:
+    return Path(settings.ORIGINALS_DIR) / name[:2] / f"{name}.gz"

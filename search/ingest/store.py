@@ -1,0 +1,126 @@
+"""Draft -> database: a new article, a changed one, or nothing."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from search.ingest.identity import identity
+from search.ingest.originals import keep
+from search.models import Article, Entity, Mention, Outlet
+from search.types import Draft, Knowledge, Moment
+from search.types import Mention as FoundMention
+
+Outcome = Literal["new", "changed", "unchanged"]
+
+_TEXT_LIMIT = 500
+
+
+@transaction.atomic
+def store(drafts: list[Draft], knowledge: Knowledge) -> list[Outcome]:
+    """Writes the drafts in one short transaction; one outcome for each, in order. All or none is written."""
+    entities = _entities(drafts, knowledge)
+    return [_store(draft, knowledge, entities) for draft in drafts]
+
+
+def _store(draft: Draft, knowledge: Knowledge, entities: dict[tuple[str, str], Entity]) -> Outcome:
+    key = identity(draft.article)
+    digest = keep(draft.raw.content)
+    article = Article.objects.select_for_update().filter(identity=key).first()
+    if article and article.original == digest and article.knowledge_version == draft.knowledge_version:
+        return "unchanged"
+    outcome: Outcome = "changed" if article else "new"
+    article = article or Article(identity=key)
+    _fill(article, draft, knowledge, digest)
+    article.save()
+    article.mentions.all().delete()
+    Mention.objects.bulk_create([_row(article, mention, entities) for mention in draft.mentions], batch_size=500)
+    return outcome
+
+
+def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> None:
+    found = draft.article
+    article.given_id = found.given_id or ""
+    article.url = found.url or ""
+    article.title = found.title
+    article.body = found.body
+    article.outlet = _outlet(found.outlet, knowledge)
+    article.published = _iso(found.published)
+    article.published_on = _day(found.published)
+    article.updated = _iso(found.updated)
+    article.authors = list(found.authors)
+    article.dateline = found.dateline or ""
+    article.captions = list(found.captions)
+    article.language = draft.language
+    article.source_name = draft.raw.name
+    article.original = digest
+    article.media_type = draft.raw.media_type
+    article.knowledge_version = draft.knowledge_version
+
+
+def _row(article: Article, found: FoundMention, entities: dict[tuple[str, str], Entity]) -> Mention:
+    return Mention(
+        article=article,
+        entity=entities[_kind(found), found.id] if found.id else None,
+        field=found.field,
+        kind=found.kind,
+        type=found.type,
+        text=found.text[:_TEXT_LIMIT],
+        start=found.start,
+        end=found.end,
+        value=found.value or "",
+        nested=found.nested,
+    )
+
+
+def _kind(found: FoundMention) -> str:
+    """A source is an actor that is cited."""
+    return "location" if found.kind == "location" else "actor"
+
+
+def _entities(drafts: list[Draft], knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
+    """The entity rows that the drafts' mentions need, those that are missing made."""
+    wanted = {
+        (_kind(mention), mention.id): mention for draft in drafts for mention in draft.mentions if mention.id
+    }
+    rows = [_entity(kind, key, mention, knowledge) for (kind, key), mention in wanted.items()]
+    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    found = Entity.objects.filter(key__in={key for _, key in wanted})
+    return {(entity.kind, entity.key): entity for entity in found}
+
+
+def _entity(kind: str, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
+    record = knowledge.entities.get((kind, key))  # type: ignore[call-overload]
+    if record is None:
+        return Entity(kind=kind, key=key, type=mention.type, name_ar=mention.canonical)
+    return Entity(
+        kind=kind,
+        key=key,
+        type=record.type,
+        name_ar=record.name_ar,
+        name_en=record.name_en,
+        parent_key=record.parent or "",
+        lat=record.lat,
+        lon=record.lon,
+    )
+
+
+def _outlet(name: str | None, knowledge: Knowledge) -> Outlet | None:
+    """The outlet that pages call `name`; a name that is on no list becomes an outlet of its own."""
+    if not name:
+        return None
+    for record in knowledge.outlets:
+        if name in (record.key, record.name_ar, record.name_en, *record.names):
+            names = {"name_ar": record.name_ar, "name_en": record.name_en}
+            return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
+    key = slugify(name, allow_unicode=True)[:120] or "outlet"
+    return Outlet.objects.get_or_create(key=key, defaults={"name_ar": name})[0]
+
+
+def _iso(moment: Moment | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment

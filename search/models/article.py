@@ -1,0 +1,95 @@
+"""Articles: what was read, in the words of the page."""
+
+from collections.abc import Iterable
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import Signal, receiver
+from django.utils.translation import gettext_lazy as _
+
+articles_changed = Signal()
+"""Sent after rows of Article changed in any way (also by `update` and `bulk_create`), inside the same transaction."""
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Every way to change rows raises their version, so that the index follows."""
+
+    def update(self, **changes: Any) -> int:
+        changes.setdefault("version", F("version") + 1)
+        count = super().update(**changes)
+        articles_changed.send(self.model)
+        return count
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_create(self, articles: Iterable["Article"], *args: Any, **options: Any) -> list["Article"]:
+        created = super().bulk_create(articles, *args, **options)
+        articles_changed.send(self.model)
+        return created
+
+    def _raw_delete(self, using: str | None) -> int:
+        count = super()._raw_delete(using)  # type: ignore[misc]
+        articles_changed.send(self.model)
+        return int(count)
+
+    def by_recency(self) -> Self:
+        """Newest publication first; articles without a date last."""
+        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
+
+
+class Article(models.Model):
+    """One article. `title` and `body` are as written; mentions and highlights are offsets into them.
+
+    `identity` says what makes two inputs the same article (see `search.ingest.identity`). `original` is the SHA-256 of the
+    bytes that it was read from, kept in `ORIGINALS_DIR`. `published` and `updated` are ISO 8601, as precise as the page:
+    a day, a time, or a time with its zone; `published_on` is the day of `published`, to filter and sort by.
+    """
+
+    identity = models.CharField(_("identity"), max_length=64, unique=True, editable=False)
+    given_id = models.CharField(_("given id"), max_length=200, blank=True, db_index=True)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
+    title = models.TextField(_("title"), blank=True)
+    body = models.TextField(_("body"))
+    outlet = models.ForeignKey("Outlet", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet"))
+    published = models.CharField(_("published"), max_length=40, blank=True)
+    published_on = models.DateField(_("publication day"), null=True, blank=True, db_index=True)
+    updated = models.CharField(_("updated"), max_length=40, blank=True)
+    authors = models.JSONField(_("authors"), default=list, blank=True)
+    dateline = models.CharField(_("dateline"), max_length=200, blank=True)
+    captions = models.JSONField(_("captions"), default=list, blank=True)
+    language = models.CharField(_("language"), max_length=12, default="ar")
+
+    source_name = models.CharField(_("read from"), max_length=1000)
+    original = models.CharField(_("original"), max_length=64, editable=False, db_index=True)
+    media_type = models.CharField(_("media type"), max_length=40, editable=False)
+    knowledge_version = models.CharField(_("knowledge version"), max_length=64, editable=False)
+    version = models.PositiveBigIntegerField(default=1, editable=False)
+    created = models.DateTimeField(_("first read"), auto_now_add=True)
+    modified = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def __str__(self) -> str:
+        return self.title or self.body[:80]
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """As Django's; a row that exists is raised to its next version."""
+        raised = self.pk is not None and not self._state.adding
+        if raised:
+            self.version = F("version") + 1  # type: ignore[assignment]
+            if options.get("update_fields") is not None:
+                options["update_fields"] = {*options["update_fields"], "version", "modified"}
+        super().save(*args, **options)
+        if raised:
+            self.refresh_from_db(fields=["version"])
+
+
+@receiver([post_save, post_delete], sender=Article, dispatch_uid="article row changed")
+def _one_changed(sender: type[Article], **_kwargs: Any) -> None:
+    articles_changed.send(sender)

@@ -1,0 +1,29 @@
+"""Entities: the actors and locations that mentions name."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Entity(models.Model):
+    """One actor or location. `key` is unique within `kind` and stands in URLs and in the index."""
+
+    class Kind(models.TextChoices):
+        ACTOR = "actor", _("actor")
+        LOCATION = "location", _("location")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    key = models.SlugField(_("key"), max_length=160, allow_unicode=True)
+    type = models.CharField(_("type"), max_length=30)
+    name_ar = models.CharField(_("Arabic name"), max_length=300)
+    name_en = models.CharField(_("English name"), max_length=300, blank=True)
+    parent_key = models.CharField(_("part of"), max_length=160, blank=True)
+    lat = models.FloatField(_("latitude"), null=True, blank=True)
+    lon = models.FloatField(_("longitude"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("entity")
+        verbose_name_plural = _("entities")
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="entity_key_in_kind")]
+
+    def __str__(self) -> str:
+        return self.name_ar

@@ -1,0 +1,38 @@
+"""What each ingest did: a run with its counts, and what it rejected with the reason."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IngestRun(models.Model):
+    """One call of ingest. `finished` stays empty while it runs, and if it was killed."""
+
+    started = models.DateTimeField(_("started"), auto_now_add=True)
+    finished = models.DateTimeField(_("finished"), null=True, blank=True)
+    new = models.PositiveIntegerField(_("new"), default=0)
+    changed = models.PositiveIntegerField(_("changed"), default=0)
+    unchanged = models.PositiveIntegerField(_("unchanged"), default=0)
+    rejected = models.PositiveIntegerField(_("rejected"), default=0)
+
+    class Meta:
+        verbose_name = _("ingest report")
+        verbose_name_plural = _("ingest reports")
+        ordering = ["-started"]
+
+    def __str__(self) -> str:
+        return f"{self.started:%Y-%m-%d %H:%M}"
+
+
+class Rejection(models.Model):
+    """One input that did not become an article, and why."""
+
+    run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="rejections")
+    name = models.CharField(_("input"), max_length=1000)
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("rejection")
+        verbose_name_plural = _("rejections")
+
+    def __str__(self) -> str:
+        return self.name

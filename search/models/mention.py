@@ -1,0 +1,34 @@
+"""Mentions: the passages of an article that name an entity or a date."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Mention(models.Model):
+    """`text == getattr(article, field)[start:end]`, in Python characters. A date has no entity but, where it can be known,
+    a `value` in ISO 8601. `nested` mentions stand inside a longer name and count nowhere."""
+
+    class Kind(models.TextChoices):
+        ACTOR = "actor", _("actor")
+        LOCATION = "location", _("location")
+        SOURCE = "source", _("source")
+        DATE = "date", _("date")
+
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="mentions")
+    entity = models.ForeignKey("Entity", on_delete=models.PROTECT, related_name="mentions", null=True, blank=True)
+    field = models.CharField(max_length=5, choices=[("title", _("title")), ("body", _("body"))])
+    kind = models.CharField(max_length=10, choices=Kind)
+    type = models.CharField(max_length=30)
+    text = models.CharField(max_length=500)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    value = models.CharField(max_length=50, blank=True)
+    nested = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        ordering = ["field", "start"]
+
+    def __str__(self) -> str:
+        return self.text

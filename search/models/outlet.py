@@ -1,0 +1,20 @@
+"""Outlets: who published an article."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Outlet(models.Model):
+    """A publisher. `key` is its stable, URL-safe name in facets; the two names are what people read."""
+
+    key = models.SlugField(_("key"), max_length=120, unique=True, allow_unicode=True)
+    name_ar = models.CharField(_("Arabic name"), max_length=200)
+    name_en = models.CharField(_("English name"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return self.name_ar

@@ -1,0 +1,49 @@
+"""Facets: values of one facet widen, facets narrow.
+
+The count beside a value is the number of articles that the search would have with that value selected alone in its facet
+and everything else as it is. So the filters of all other facets apply to a facet's buckets, its own do not.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from elasticsearch.dsl import A, Q
+from elasticsearch.dsl.query import Query
+
+from search.query.request import FACETS, SearchRequest
+
+SHOWN: Final = 12
+"""Values of a facet on the page, the selected ones besides."""
+
+
+def filter_of(request: SearchRequest, leaving_out: str | None = None) -> Query:
+    """Matches articles with a selected value in every facet that has one, but for the facet `leaving_out`."""
+    chosen = [
+        Q("terms", **{facet: list(request.selected(facet))})
+        for facet in FACETS
+        if facet != leaving_out and request.selected(facet)
+    ]
+    return Q("bool", filter=chosen) if chosen else Q("match_all")
+
+
+def aggregations(request: SearchRequest) -> dict[str, Any]:
+    """One aggregation a facet, by its name: the top values, and the selected ones wherever they rank."""
+    found = {}
+    for facet in FACETS:
+        bucket = A("filter", filter_of(request, leaving_out=facet))
+        bucket.bucket("top", "terms", field=facet, size=SHOWN, order=[{"_count": "desc"}, {"_key": "asc"}])
+        if selected := request.selected(facet):
+            bucket.bucket("selected", "terms", field=facet, include=list(selected), size=len(selected))
+        found[facet] = bucket
+    return found
+
+
+def counts(request: SearchRequest, facet: str, answer: Mapping[str, Any]) -> dict[str, int]:
+    """Key to number of articles, most first; a selected value is always among them, if only with 0.
+
+    `answer` is the server's answer to the facet's aggregation."""
+    found = {bucket["key"]: bucket["doc_count"] for bucket in answer["top"]["buckets"]}
+    if selected := request.selected(facet):
+        there = {bucket["key"]: bucket["doc_count"] for bucket in answer["selected"]["buckets"]}
+        found |= {key: there.get(key, 0) for key in selected}
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

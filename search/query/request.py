@@ -1,0 +1,113 @@
+"""What a researcher asks for. One value serves page, export, saved search and alert; its URL is its whole state."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final, Literal, get_args
+from urllib.parse import urlencode
+
+FACETS: Final = ("actor", "location", "outlet", "source")
+"""Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters."""
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+MAX_QUERY: Final = 500
+"""Characters of a query that are read. Longer ones are pasted texts, and cost the server seconds."""
+
+MAX_VALUES: Final = 50
+"""Values of one facet that a request may select."""
+
+
+_PAGE_DIGITS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
+    publication. `page` counts from 1. `sort` None means: by relevance if there is a query, else newest first."""
+
+    q: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+    sort: Sort | None = None
+    page: int = 1
+
+    @property
+    def order(self) -> Sort:
+        """The sort that applies."""
+        return self.sort or ("relevance" if self.q else "newest")
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(any(self.facets.values()) or self.since or self.until)
+
+    def selected(self, facet: str) -> tuple[str, ...]:
+        return self.facets.get(facet, ())
+
+    def with_value(self, facet: str, key: str) -> "SearchRequest":
+        """The request with one more value of a facet selected, from its first page."""
+        values = dict.fromkeys((*self.selected(facet), key))
+        return replace(self, facets={**self.facets, facet: tuple(values)}, page=1)
+
+    def without_value(self, facet: str, key: str) -> "SearchRequest":
+        values = tuple(value for value in self.selected(facet) if value != key)
+        return replace(self, facets={**self.facets, facet: values}, page=1)
+
+    def between(self, since: date | None, until: date | None) -> "SearchRequest":
+        return replace(self, since=since, until=until, page=1)
+
+    def sorted_by(self, sort: Sort) -> "SearchRequest":
+        return replace(self, sort=sort, page=1)
+
+    def at_page(self, page: int) -> "SearchRequest":
+        return replace(self, page=page)
+
+    def without_query(self) -> "SearchRequest":
+        return replace(self, q="", page=1)
+
+    def without_filters(self) -> "SearchRequest":
+        return replace(self, facets={}, since=None, until=None, page=1)
+
+    def to_query_string(self) -> str:
+        """The request as the part of a URL after `?`, what is default left out; empty for the empty request."""
+        pairs: list[tuple[str, str]] = [("q", self.q)] if self.q else []
+        pairs += [(facet, value) for facet in FACETS for value in self.selected(facet)]
+        pairs += [(name, day.isoformat()) for name, day in (("since", self.since), ("until", self.until)) if day]
+        pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        return urlencode(pairs)
+
+
+def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
+    """The request that URL parameters (decoded name and value pairs) stand for.
+
+    Unknown parameters and values that mean nothing are passed over, so that an old or mistyped link never breaks.
+    """
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if stripped := value.replace("\0", "").strip():
+            values.setdefault(name, []).append(stripped)
+    sort = values.get("sort", [""])[-1]
+    since, until = _day(values.get("since")), _day(values.get("until"))
+    if since and until and since > until:
+        since, until = until, since
+    return SearchRequest(
+        q=values.get("q", [""])[-1][:MAX_QUERY],
+        facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
+        since=since,
+        until=until,
+        sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
+        page=_page(values.get("page", ["1"])[-1]),
+    )
+
+
+def _day(values: list[str] | None) -> date | None:
+    try:
+        return date.fromisoformat(values[-1]) if values else None
+    except ValueError:
+        return None
+
+
+def _page(value: str) -> int:
+    return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) <= _PAGE_DIGITS else 1

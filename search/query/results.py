@@ -1,0 +1,103 @@
+"""What a search gives back, ready to be shown: no markup, no server's words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from search.arabic.letters import DROPPED
+from search.models import Article, Entity, Outlet
+from search.query.request import SearchRequest
+
+MARK_START: Final = "\ufdd0"
+MARK_END: Final = "\ufdd1"
+"""Marks around a match in what the server sends: noncharacters that Unicode reserves for such use and no text contains
+(cleaning removes them)."""
+
+Interval = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text, marked where it matched the query."""
+
+    text: str
+    marked: bool = False
+
+
+Passage = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found. `title` and `passages` are its own words, with what matched marked."""
+
+    article: Article
+    title: Passage
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many articles, whether selected, and what it is called (None: a name no longer known)."""
+
+    key: str
+    count: int
+    selected: bool
+    named: Entity | Outlet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    values: tuple[FacetValue, ...]
+
+    @property
+    def selected(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.selected)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of the timeline: articles published from `since` to `until`, both inclusive. `share` is of the highest bar."""
+
+    since: date
+    until: date
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    interval: Interval
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """`total` counts articles, `dated` those of them that have a publication date (the timeline shows these)."""
+
+    request: SearchRequest
+    total: int
+    dated: int
+    hits: tuple[Hit, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    timeline: Timeline | None = None
+    last_page: int = 1
+    pages: tuple[int | None, ...] = field(default=())
+
+
+def to_passage(marked_text: str) -> Passage:
+    """The server's text with marks -> segments. A mark is widened to the end of its word's own vowel signs."""
+    segments: list[Segment] = []
+    for at, piece in enumerate(marked_text.split(MARK_START)):
+        inside, separator, after = piece.partition(MARK_END)
+        if at == 0 or not separator:
+            segments.append(Segment(piece))
+            continue
+        rest = after.lstrip(_TRAILING)
+        segments.append(Segment(inside + after[: len(after) - len(rest)], marked=True))
+        segments.append(Segment(rest))
+    return tuple(segment for segment in segments if segment.text)
+
+
+_TRAILING: Final = "".join(DROPPED)

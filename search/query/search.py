@@ -1,0 +1,149 @@
+"""Asks the search server."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+from elasticsearch.dsl import Search
+
+from search.index.documents import ArticleDocument
+from search.models import Article, Entity, Outlet
+from search.query import facets, timeline
+from search.query.request import FACETS, SearchRequest
+from search.query.results import MARK_END, MARK_START, Facet, FacetValue, Hit, Passage, Results, Segment, to_passage
+from search.query.syntax import parse, to_query
+
+PAGE_SIZE: Final = 20
+LAST_PAGE: Final = 500
+"""The server sorts no more than 10,000 hits for a page given by its number."""
+
+PASSAGES: Final = 3
+PASSAGE_LENGTH: Final = 180
+"""Characters that a passage aims at; whole sentences where they fit."""
+
+LEAD_LENGTH: Final = 240
+"""Characters of the beginning that stand for an article that has no passage to show."""
+
+
+class SearchUnavailable(Exception):
+    """The search server did not answer. Nothing is lost: articles and saved work are in the database."""
+
+
+def search(request: SearchRequest) -> Results:
+    """One page of hits with all facets and the timeline. Raises SearchUnavailable."""
+    page = min(request.page, LAST_PAGE)
+    query = _matching(request)
+    asked = query.post_filter(facets.filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
+    asked = _highlighted(_sorted(asked, request)).source(False).extra(track_total_hits=True)
+    for name, aggregation in facets.aggregations(request).items():
+        asked.aggs.bucket(name, aggregation)
+    asked.aggs.bucket("span", timeline.span(request))
+    answer = _ask(asked)
+    total = answer["hits"]["total"]["value"]
+    last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
+    if not answer["hits"]["hits"] and request.page > last_page:
+        return search(request.at_page(last_page))
+    interval = timeline.interval(answer["aggregations"]["span"])
+    bars = None
+    if interval:
+        counted = query.filter(facets.filter_of(request)).extra(size=0)
+        counted.aggs.bucket("bars", timeline.bars(interval))
+        bars = timeline.to_timeline(interval, _ask(counted)["aggregations"]["bars"])
+    return Results(
+        request=request,
+        total=total,
+        dated=answer["aggregations"]["span"]["doc_count"],
+        hits=_hits(answer["hits"]["hits"]),
+        facets=_facets(request, answer["aggregations"]),
+        timeline=bars,
+        last_page=last_page,
+    )
+
+
+def marked_article(article: Article, request: SearchRequest) -> tuple[Passage, Passage]:
+    """Title and whole body of one article with everything that the query matches marked. Raises SearchUnavailable."""
+    plain = (Segment(article.title),), (Segment(article.body),)
+    if not request.q:
+        return plain
+    asked = Search(index=ArticleDocument._index._name).query(to_query(parse(request.q)))
+    asked = asked.filter("ids", values=[str(article.pk)]).source(False)
+    asked = _marks(asked).highlight("title", "body", number_of_fragments=0)
+    for hit in _ask(asked)["hits"]["hits"]:
+        found = hit.get("highlight", {})
+        return (
+            to_passage(found["title"][0]) if "title" in found else plain[0],
+            to_passage(found["body"][0]) if "body" in found else plain[1],
+        )
+    return plain
+
+
+def _matching(request: SearchRequest) -> Search:
+    found = Search(index=ArticleDocument._index._name).query(to_query(parse(request.q)))
+    if request.since or request.until:
+        days = {"gte": request.since, "lte": request.until}
+        found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})
+    return found
+
+
+def _sorted(asked: Search, request: SearchRequest) -> Search:
+    """Ties are broken by the newest, then by the key, so that no article stands on two pages."""
+    by_date = {"published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}}
+    order: list[Any] = ["_score", by_date] if request.order == "relevance" else [by_date]
+    return asked.sort(*order, {"_doc": "asc"})
+
+
+def _marks(asked: Search) -> Search:
+    return asked.highlight_options(
+        type="unified", pre_tags=[MARK_START], post_tags=[MARK_END], boundary_scanner_locale="ar"
+    )
+
+
+def _highlighted(asked: Search) -> Search:
+    marked = _marks(asked).highlight("title", number_of_fragments=0)
+    return marked.highlight(
+        "body", number_of_fragments=PASSAGES, fragment_size=PASSAGE_LENGTH, no_match_size=LEAD_LENGTH, order="score"
+    )
+
+
+def _ask(asked: Search) -> dict[str, Any]:
+    try:
+        return asked.params(ignore_unavailable=True).execute().to_dict()
+    except (TransportError, ApiError) as error:
+        raise SearchUnavailable(str(error)) from error
+
+
+def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
+    """Hits in the server's order; those whose article was removed a moment ago are left out."""
+    articles = Article.objects.select_related("outlet").in_bulk([int(hit["_id"]) for hit in found])
+    hits = []
+    for hit in found:
+        article = articles.get(int(hit["_id"]))
+        if article is None:
+            continue
+        marked = hit.get("highlight", {})
+        title = to_passage(marked["title"][0]) if "title" in marked else (Segment(article.title),)
+        hits.append(Hit(article, title, tuple(to_passage(passage) for passage in marked.get("body", []))))
+    return tuple(hits)
+
+
+def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...]:
+    counted = {name: facets.counts(request, name, answers[name]) for name in FACETS}
+    named = {name: _named(name, values) for name, values in counted.items()}
+    return tuple(
+        Facet(
+            name,
+            tuple(
+                FacetValue(key, count, key in request.selected(name), named[name].get(key))
+                for key, count in values.items()
+            ),
+        )
+        for name, values in counted.items()
+    )
+
+
+def _named(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
+    if facet == "outlet":
+        return {outlet.key: outlet for outlet in Outlet.objects.filter(key__in=keys)}
+    kind = Entity.Kind.LOCATION if facet == "location" else Entity.Kind.ACTOR
+    return {entity.key: entity for entity in Entity.objects.filter(kind=kind, key__in=keys)}

@@ -1,0 +1,137 @@
+"""What the pure steps (fetch, clean, extract) hand to each other. Frozen, without Django, safe to send between processes.
+
+Offsets everywhere are Python characters into the named text, `text[start:end]`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from search.extraction.gazetteer import Gazetteer
+
+MediaType = Literal["text/plain", "text/html", "application/json"]
+MentionKind = Literal["actor", "location", "date", "source"]
+EntityKind = Literal["actor", "location"]
+TextField = Literal["title", "body"]
+
+Moment = date | datetime
+"""A date where only the day is known; a naive datetime where the page gives a time without its zone; else an aware one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One article as it arrived: a text page, an HTML page, or one JSON record (a line of JSON Lines).
+
+    `name` tells people where it came from (a path, `path:line` or URL); `content` is the original, byte for byte.
+    """
+
+    name: str
+    content: bytes
+    media_type: MediaType
+
+
+@dataclass(frozen=True, slots=True)
+class CleanArticle:
+    """An article without page furniture. Texts are as written (never normalised); paragraphs of `body` are separated by
+    one line feed. `dropped` are the lines that were taken for furniture, in page order. `outlet` is a name as found, or
+    as the outlet list has it; None where the page does not tell."""
+
+    title: str
+    body: str
+    outlet: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    authors: tuple[str, ...] = ()
+    dateline: str | None = None
+    captions: tuple[str, ...] = ()
+    url: str | None = None
+    given_id: str | None = None
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write an entity's name.
+
+    role: `name` counts wherever it stands; `short` only after a full form in the same article; `ordinary` is also an
+    everyday word and needs a context word before it; `metonym` is a place that stands for a state (Moscow).
+    """
+
+    text: str
+    role: Literal["name", "short", "ordinary", "metonym"] = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """An entity of the gazetteer. `key` is unique within `kind`; `parent` is the key of the entity that it is part of
+    (same kind). `lat` and `lon` in decimal degrees, for locations."""
+
+    kind: EntityKind
+    key: str
+    type: str
+    name_ar: str
+    name_en: str
+    forms: tuple[Form, ...]
+    parent: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletRecord:
+    """A publisher of news: its names as pages write them, and its web domains."""
+
+    key: str
+    name_ar: str
+    name_en: str
+    names: tuple[str, ...]
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One passage of the title or body that names an entity or a date.
+
+    `id` is the entity's key (None for a date), `canonical` its name in the language of the article, `value` the ISO 8601
+    date (`2024-01-23`, `2022-11`, `2014`, `start/end`) or None where it can't be known. `nested` marks a name inside a
+    longer one, which is kept but not counted.
+    """
+
+    field: TextField
+    kind: MentionKind
+    type: str
+    canonical: str
+    id: str | None
+    text: str
+    start: int
+    end: int
+    value: str | None = None
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the product makes of one page before it is stored."""
+
+    raw: RawPage
+    article: CleanArticle
+    language: str
+    mentions: tuple[Mention, ...]
+    knowledge_version: str
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that reading an article depends on beside the code; `version` changes when any of it does."""
+
+    version: str
+    entities: Mapping[tuple[EntityKind, str], EntityRecord]
+    outlets: tuple[OutletRecord, ...]
+    gazetteer: "Gazetteer" = field(repr=False)
+
+
+class UnreadablePage(ValueError):
+    """The page cannot become an article; the message says why and what to do, in a sentence for the ingest report."""
