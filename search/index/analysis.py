@@ -24,6 +24,10 @@ def _escaped(text: str) -> str:
     return "".join(f"\\u{ord(character):04x}" for character in text)
 
 
+FINAL_ALEF: Final = token_filter("final_alef", type="pattern_replace", pattern="^(.{3,})\u0627$", replacement="$1")
+"""The accusative's alef and that of foreign names, which the stemmer below leaves: an attack is found in either case, and
+militia in singular and plural. Words of three letters keep theirs."""
+
 ARABIC_STEM: Final = token_filter("arabic_stem", type="stemmer", language="arabic")
 
 spelling: Final = analyzer(
@@ -33,5 +37,5 @@ word: Final = analyzer(
     "word",
     tokenizer="standard",
     char_filter=[_mapping("spelling")],
-    filter=["lowercase", "decimal_digit", "arabic_normalization", ARABIC_STEM],
+    filter=["lowercase", "decimal_digit", FINAL_ALEF, ARABIC_STEM],
 )

@@ -7,6 +7,7 @@ from search.index import targets
 from search.models import Article, IndexEntry
 
 _PAGE = 5_000
+_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,19 @@ class Drift:
 
 
 def find_drift() -> Drift:
-    """Where the live index and the database differ. What differs is struck from the ledger, so the next sweep mends it."""
+    """Where the live index and the database differ. What differs is marked, so that the next sweep mends it."""
     index = targets.live()
     held = dict(_versions(index))
-    missing, stale = [], []
+    missing: list[int] = []
+    stale: dict[int, int] = {}
     for key, version in Article.objects.order_by("pk").values_list("pk", "version").iterator():
         there = held.pop(key, None)
         if there is None:
             missing.append(key)
         elif there != version:
-            stale.append(key)
-    drift = Drift(tuple(missing), tuple(stale), tuple(held))
-    _correct_ledger(index, drift)
-    return drift
+            stale[key] = max(there, version)
+    _mark(index, missing, stale, ghosts=held)
+    return Drift(tuple(missing), tuple(stale), tuple(held))
 
 
 def _versions(index: str) -> Iterator[tuple[int, int]]:
@@ -63,10 +64,15 @@ def _versions(index: str) -> Iterator[tuple[int, int]]:
         server.close_point_in_time(id=pit)
 
 
-def _correct_ledger(index: str, drift: Drift) -> None:
-    wrong = [*drift.missing, *drift.stale]
-    for start in range(0, len(wrong), _PAGE // 10):
-        IndexEntry.objects.filter(index=index, article_id__in=wrong[start : start + _PAGE // 10]).update(version=0)
-    IndexEntry.objects.bulk_create(
-        [IndexEntry(index=index, article_id=key) for key in drift.ghost], batch_size=_PAGE // 10, ignore_conflicts=True
-    )
+def _mark(index: str, missing: list[int], stale: dict[int, int], ghosts: dict[int, int]) -> None:
+    """Makes the difference one that the ledger shows too.
+
+    Articles get a version above the one that the server knows: it takes nothing else (after the database was restored
+    from a backup, say, the server's versions are ahead). Ghosts get the ledger row that their deletion goes by.
+    """
+    for start in range(0, len(missing), _ROWS):
+        Article.objects.filter(pk__in=missing[start : start + _ROWS]).update()
+    for key, highest in stale.items():
+        Article.objects.filter(pk=key).update(version=highest + 1)
+    entries = (IndexEntry(index=index, article_id=key, version=version) for key, version in ghosts.items())
+    IndexEntry.objects.bulk_create(entries, batch_size=_ROWS, ignore_conflicts=True)

@@ -2,29 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
-from search.arabic.letters import DROPPED
 from search.models import Article, Entity, Outlet
+from search.query.passages import Passage
 from search.query.request import SearchRequest
 
-MARK_START: Final = "\ufdd0"
-MARK_END: Final = "\ufdd1"
-"""Marks around a match in what the server sends: noncharacters that Unicode reserves for such use and no text contains
-(cleaning removes them)."""
-
 Interval = Literal["year", "month", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text, marked where it matched the query."""
-
-    text: str
-    marked: bool = False
-
-
-Passage = tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +68,3 @@ class Results:
     timeline: Timeline | None = None
     last_page: int = 1
     pages: tuple[int | None, ...] = field(default=())
-
-
-def to_passage(marked_text: str) -> Passage:
-    """The server's text with marks -> segments. A mark is widened to the end of its word's own vowel signs."""
-    segments: list[Segment] = []
-    for at, piece in enumerate(marked_text.split(MARK_START)):
-        inside, separator, after = piece.partition(MARK_END)
-        if at == 0 or not separator:
-            segments.append(Segment(piece))
-            continue
-        rest = after.lstrip(_TRAILING)
-        segments.append(Segment(inside + after[: len(after) - len(rest)], marked=True))
-        segments.append(Segment(rest))
-    return tuple(segment for segment in segments if segment.text)
-
-
-_TRAILING: Final = "".join(DROPPED)

@@ -10,15 +10,19 @@ from elasticsearch.dsl import Search
 from search.index.documents import ArticleDocument
 from search.models import Article, Entity, Outlet
 from search.query import facets, timeline
+from search.query.passages import MARK_END, MARK_START, Passage, Segment, choose, to_passage
 from search.query.request import FACETS, SearchRequest
-from search.query.results import MARK_END, MARK_START, Facet, FacetValue, Hit, Passage, Results, Segment, to_passage
-from search.query.syntax import parse, to_query
+from search.query.results import Facet, FacetValue, Hit, Results
+from search.query.syntax import matching, parse, ranked
 
 PAGE_SIZE: Final = 20
 LAST_PAGE: Final = 500
 """The server sorts no more than 10,000 hits for a page given by its number."""
 
 PASSAGES: Final = 3
+CANDIDATES: Final = 12
+"""Passages of an article that are shown, and those that they are chosen from."""
+
 PASSAGE_LENGTH: Final = 180
 """Characters that a passage aims at; whole sentences where they fit."""
 
@@ -35,11 +39,13 @@ def search(request: SearchRequest) -> Results:
     page = min(request.page, LAST_PAGE)
     query = _matching(request)
     asked = query.post_filter(facets.filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
-    asked = _highlighted(_sorted(asked, request)).source(False).extra(track_total_hits=True)
+    asked = _highlighted(_sorted(asked, request), request).source(False).extra(track_total_hits=True)
     for name, aggregation in facets.aggregations(request).items():
         asked.aggs.bucket(name, aggregation)
     asked.aggs.bucket("span", timeline.span(request))
     answer = _ask(asked)
+    if "aggregations" not in answer:
+        return Results(request, total=0, dated=0)  # nothing was ever indexed
     total = answer["hits"]["total"]["value"]
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
@@ -66,7 +72,7 @@ def marked_article(article: Article, request: SearchRequest) -> tuple[Passage, P
     plain = (Segment(article.title),), (Segment(article.body),)
     if not request.q:
         return plain
-    asked = Search(index=ArticleDocument._index._name).query(to_query(parse(request.q)))
+    asked = Search(index=ArticleDocument._index._name).query(matching(parse(request.q)))
     asked = asked.filter("ids", values=[str(article.pk)]).source(False)
     asked = _marks(asked).highlight("title", "body", number_of_fragments=0)
     for hit in _ask(asked)["hits"]["hits"]:
@@ -79,7 +85,7 @@ def marked_article(article: Article, request: SearchRequest) -> tuple[Passage, P
 
 
 def _matching(request: SearchRequest) -> Search:
-    found = Search(index=ArticleDocument._index._name).query(to_query(parse(request.q)))
+    found = Search(index=ArticleDocument._index._name).query(ranked(parse(request.q)))
     if request.since or request.until:
         days = {"gte": request.since, "lte": request.until}
         found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})
@@ -99,10 +105,11 @@ def _marks(asked: Search) -> Search:
     )
 
 
-def _highlighted(asked: Search) -> Search:
-    marked = _marks(asked).highlight("title", number_of_fragments=0)
-    return marked.highlight(
-        "body", number_of_fragments=PASSAGES, fragment_size=PASSAGE_LENGTH, no_match_size=LEAD_LENGTH, order="score"
+def _highlighted(asked: Search, request: SearchRequest) -> Search:
+    """Marks what makes an article match, and not what only ranks it: nearness would mark whole sentences."""
+    marked = _marks(asked).highlight_options(highlight_query=matching(parse(request.q)))
+    return marked.highlight("title", number_of_fragments=0).highlight(
+        "body", number_of_fragments=CANDIDATES, fragment_size=PASSAGE_LENGTH, no_match_size=LEAD_LENGTH, order="score"
     )
 
 
@@ -123,7 +130,7 @@ def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
             continue
         marked = hit.get("highlight", {})
         title = to_passage(marked["title"][0]) if "title" in marked else (Segment(article.title),)
-        hits.append(Hit(article, title, tuple(to_passage(passage) for passage in marked.get("body", []))))
+        hits.append(Hit(article, title, choose(map(to_passage, marked.get("body", [])), PASSAGES)))
     return tuple(hits)
 
 

@@ -1,0 +1,53 @@
+"""manage.py ingest PATH... : brings pages, folders and JSON Lines files into the corpus."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+from tqdm import tqdm
+
+from search import knowledge
+from search.index.sync import drain
+from search.ingest.ingest import ingest
+from search.models import IngestRun
+
+_REASONS_SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Reads text and HTML pages and JSON Lines (id, title, body, date, outlet, url, author) into the corpus."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all in it")
+
+    def handle(self, *, paths: list[Path], **_options: Any) -> None:
+        with tqdm(desc="Reading", unit=" articles", disable=not sys.stderr.isatty()) as bar:
+            run = ingest(paths, knowledge.from_files(), bar.update)
+        self._summarise(run)
+        self._index()
+        if run.rejected:
+            raise CommandError(f"{run.rejected} rejected; the rest was read.", returncode=1)
+
+    def _summarise(self, run: IngestRun) -> None:
+        self.stdout.write(
+            f"new {run.new}, changed {run.changed}, unchanged {run.unchanged}, rejected {run.rejected}"
+        )
+        for rejection in run.rejections.all()[:_REASONS_SHOWN]:
+            self.stderr.write(f"  rejected {rejection.name}: {rejection.reason}")
+        if run.rejected > _REASONS_SHOWN:
+            self.stderr.write(f"  and {run.rejected - _REASONS_SHOWN} more: see the ingest report in the admin")
+
+    def _index(self) -> None:
+        """At once, so that what was read can be searched even where no worker runs."""
+        try:
+            with tqdm(desc="Indexing", unit=" articles", disable=not sys.stderr.isatty()) as bar:
+                drain(bar.update)
+        except (TransportError, ApiError) as error:
+            self.stderr.write(
+                f"The search server did not answer ({error}). The articles are stored; they are sent to the index as "
+                "soon as the server is back and the product runs."
+            )

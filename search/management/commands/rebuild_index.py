@@ -1,0 +1,29 @@
+"""manage.py rebuild_index : a new index with everything in it takes the place of the live one; searches go on meanwhile."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+from tqdm import tqdm
+
+from search.index.rebuild import rebuild
+from search.models import Article
+
+
+class Command(BaseCommand):
+    help = "Builds a new index beside the live one, and swaps them."
+
+    def handle(self, **_options: Any) -> None:
+        total = Article.objects.count()
+        try:
+            with tqdm(total=total, desc="Indexing", unit=" articles", disable=not sys.stderr.isatty()) as bar:
+                done = rebuild(bar.update)
+        except (TransportError, ApiError) as error:
+            raise CommandError(
+                f"The search server failed ({error}). The old index still serves; start the server and call again."
+            ) from error
+        self.stdout.write(f"{done.sent} articles in the new index")
+        if done.refused:
+            raise CommandError(f"The server refused {done.refused} articles; the log says why.", returncode=1)
