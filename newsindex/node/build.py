@@ -16,6 +16,9 @@ from newsindex.node.place import Place
 
 SOURCES = Path(__file__).resolve().parents[2] / "docker" / "node"
 
+# In a locale without UTF-8 Java cannot open files below a folder with an Arabic name.
+UTF8_PATHS = {"LC_ALL": "C.UTF-8"}
+
 
 def version(sources: Path = SOURCES) -> str:
     """The pinned version of Elasticsearch, as pom.xml says it."""
@@ -60,7 +63,7 @@ def _package(mvn: str, jdk: Path, place: Place) -> None:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "JAVA_HOME": str(jdk)},
+            env={**os.environ, **UTF8_PATHS, "JAVA_HOME": str(jdk)},
             umask=0o022,
             check=False,
         )

@@ -118,9 +118,10 @@ def _launch(where: Place, server: Path, java: Path) -> None:
     settings = config.write(where, server)
     for stale in (where.pid_file, where.logs / "http.ports", where.log_file):
         stale.unlink(missing_ok=True)
-    passed = {name: value for name in ("PATH", "LANG", "ES_JAVA_OPTS") if (value := os.environ.get(name))}
+    passed = {name: value for name in ("PATH", "ES_JAVA_OPTS") if (value := os.environ.get(name))}
     environ = {
         **passed,
+        **build.UTF8_PATHS,
         "ES_JAVA_HOME": str(java),
         "ES_PATH_CONF": str(settings),
         "ES_TMPDIR": str(where.temporary),

@@ -185,8 +185,8 @@ def test_the_command_says_that_nothing_runs_and_exits_with_1(
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
-    """A home of its own with the repository's build, if there is one: building takes longer than copying."""
-    folder = Path(tempfile.mkdtemp(prefix="newsindex-test-"))
+    """A home of its own, with a name as people give their folders; the repository's build is reused if there is one."""
+    folder = Path(tempfile.mkdtemp(prefix="newsindex-test-أخبار اليوم-"))
     folder.chmod(0o755)
     built = place.find(django_settings.DATA_DIR / "node").build
     if (built / "stamp").is_file():
