@@ -12,7 +12,7 @@
 | SECRET_KEY | made at the first run | signs sessions |
 | DEBUG | on when bound to loopback | pages with tracebacks, no hashed static files |
 | ALLOWED_HOSTS | loopback names | names that the site is reached by, by comma |
-| HTTPS | off on loopback | the site is reached over TLS: secure cookies, HSTS, redirect |
+| HTTPS | on unless DEBUG | the site is reached over TLS: secure cookies, HSTS; redirects where not on loopback |
 | PUBLIC_SEARCH | on when bound to loopback | people who are not signed in may read the corpus |
 """
 
@@ -102,13 +102,16 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;",
     }
+    # A file, not memory: the tests' worker is a process of its own.
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- search server ---------------------------------------------------------------------------------------------------
-ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "") or node.url(DATA_DIR / "node") or "http://127.0.0.1:9200"
+NAMED_SERVER = env.str("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_URL = NAMED_SERVER or node.url(DATA_DIR / "node") or "http://127.0.0.1:9200"
 INDEX_PREFIX = env.str("INDEX_PREFIX", "newsindex")
 ELASTICSEARCH_DSL = {
     "default": {
@@ -174,8 +177,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-HTTPS = env.bool("HTTPS", not LOOPBACK)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+HTTPS = env.bool("HTTPS", not DEBUG)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS and not LOOPBACK
+# Bound to loopback there is a proxy in front, or one person at this machine: the proxy ends TLS and redirects.
+SILENCED_SYSTEM_CHECKS = ["security.W008"] if LOOPBACK else []
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

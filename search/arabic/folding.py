@@ -14,7 +14,10 @@ _AS_WRITTEN: Final[dict[str, str]] = dict.fromkeys(DROPPED, "") | DIGITS | PRESE
 _SPELLING: Final[dict[str, str]] = (
     _AS_WRITTEN
     | SPELLING
-    | {shape: "".join(SPELLING.get(letter, letter) for letter in letters) for shape, letters in PRESENTATION_FORMS.items()}
+    | {
+        shape: "".join(SPELLING.get(letter, letter) for letter in letters)
+        for shape, letters in PRESENTATION_FORMS.items()
+    }
 )
 
 REPLACEMENTS: Final[dict[str, dict[str, str]]] = {"exact": _AS_WRITTEN, "spelling": _SPELLING}

@@ -17,9 +17,7 @@ _TO_BE: Final = "كان كانت كانوا يكون تكون"
 
 FUNCTION_WORDS: Final = frozenset(
     fold_text(
-        " ".join(
-            (_PREPOSITIONS, _CONJUNCTIONS, _PRONOUNS, _PREPOSITION_WITH_PRONOUN, _NEGATIONS, _TO_BE)
-        )
+        " ".join((_PREPOSITIONS, _CONJUNCTIONS, _PRONOUNS, _PREPOSITION_WITH_PRONOUN, _NEGATIONS, _TO_BE))
     ).split()
 )
 

@@ -38,7 +38,7 @@ class ArticleDocument(Document):
 
     class Index:
         name = f"{settings.INDEX_PREFIX}-articles"
-        settings = {  # noqa: RUF012
+        settings = {
             "number_of_shards": 1,
             "auto_expand_replicas": "0-1",
         }
@@ -59,15 +59,18 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
         for mention in article.mentions.all():
             if mention.entity and not mention.nested and mention.kind in keys:
                 keys[mention.kind][mention.entity.key] = None
-        yield article, {
-            "given_id": article.given_id or None,
-            "title": article.title,
-            "body": article.body,
-            "published": article.published_on,
-            "language": article.language,
-            "outlet": article.outlet.key if article.outlet else None,
-            **{kind: list(found) for kind, found in keys.items()},
-        }
+        yield (
+            article,
+            {
+                "given_id": article.given_id or None,
+                "title": article.title,
+                "body": article.body,
+                "published": article.published_on,
+                "language": article.language,
+                "outlet": article.outlet.key if article.outlet else None,
+                **{kind: list(found) for kind, found in keys.items()},
+            },
+        )
 
 
 def queryset() -> Any:

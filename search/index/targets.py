@@ -4,8 +4,11 @@ The server's own aliases hold this, so every process sees the same at once, and 
 noticed: index names are never used twice.
 """
 
+import hashlib
+import json
 import secrets
 from datetime import UTC, datetime
+from typing import Any
 
 from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.dsl.connections import connections
@@ -32,10 +35,27 @@ def behind(alias: str) -> list[str]:
 def create(alias: str) -> str:
     """Makes a new, empty index with the document's settings and mapping behind `alias`; returns its name."""
     name = f"{LIVE}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
-    index = ArticleDocument._index.clone(name=name)
-    index.aliases(**{alias: {}})
-    server().indices.create(index=name, **index.to_dict())
+    definition = _definition()
+    definition["mappings"]["_meta"] = {"definition": _fingerprint()}
+    server().indices.create(index=name, aliases={alias: {}}, **definition)
     return name
+
+
+def is_outdated() -> bool:
+    """Whether the live index was made with other settings or another mapping than this version of the product has."""
+    name = live()
+    there = server().indices.get_mapping(index=name)[name]["mappings"].get("_meta", {})
+    return bool(there.get("definition") != _fingerprint())
+
+
+def _definition() -> dict[str, Any]:
+    """Settings and mappings of the document, as the server takes them."""
+    whole: dict[str, Any] = ArticleDocument._index.to_dict()
+    return {"settings": whole["settings"], "mappings": whole["mappings"]}
+
+
+def _fingerprint() -> str:
+    return hashlib.sha256(json.dumps(_definition(), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def live() -> str:

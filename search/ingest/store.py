@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from search.ingest.identity import identity
 from search.ingest.originals import keep
 from search.models import Article, Entity, Mention, Outlet
-from search.types import Draft, Knowledge, Moment
+from search.types import Draft, EntityKind, Knowledge, Moment
 from search.types import Mention as FoundMention
 
 Outcome = Literal["new", "changed", "unchanged"]
@@ -74,24 +74,22 @@ def _row(article: Article, found: FoundMention, entities: dict[tuple[str, str], 
     )
 
 
-def _kind(found: FoundMention) -> str:
+def _kind(found: FoundMention) -> EntityKind:
     """A source is an actor that is cited."""
     return "location" if found.kind == "location" else "actor"
 
 
 def _entities(drafts: list[Draft], knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
     """The entity rows that the drafts' mentions need, those that are missing made."""
-    wanted = {
-        (_kind(mention), mention.id): mention for draft in drafts for mention in draft.mentions if mention.id
-    }
+    wanted = {(_kind(mention), mention.id): mention for draft in drafts for mention in draft.mentions if mention.id}
     rows = [_entity(kind, key, mention, knowledge) for (kind, key), mention in wanted.items()]
     Entity.objects.bulk_create(rows, ignore_conflicts=True)
     found = Entity.objects.filter(key__in={key for _, key in wanted})
     return {(entity.kind, entity.key): entity for entity in found}
 
 
-def _entity(kind: str, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
-    record = knowledge.entities.get((kind, key))  # type: ignore[call-overload]
+def _entity(kind: EntityKind, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
+    record = knowledge.entities.get((kind, key))
     if record is None:
         return Entity(kind=kind, key=key, type=mention.type, name_ar=mention.canonical)
     return Entity(

@@ -7,4 +7,14 @@ from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
 from search.models.outlet import Outlet
 
-__all__ = ["Article", "Entity", "IndexEntry", "IngestRun", "Mention", "Nudge", "Outlet", "Rejection", "articles_changed"]
+__all__ = [
+    "Article",
+    "Entity",
+    "IndexEntry",
+    "IngestRun",
+    "Mention",
+    "Nudge",
+    "Outlet",
+    "Rejection",
+    "articles_changed",
+]

@@ -24,13 +24,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_create(self, articles: Iterable["Article"], *args: Any, **options: Any) -> list["Article"]:
-        created = super().bulk_create(articles, *args, **options)
+    def bulk_create(self, objs: Iterable["Article"], *args: Any, **options: Any) -> list["Article"]:
+        created = super().bulk_create(objs, *args, **options)
         articles_changed.send(self.model)
         return created
 
     def _raw_delete(self, using: str | None) -> int:
-        count = super()._raw_delete(using)  # type: ignore[misc]
+        count = super()._raw_delete(using)
         articles_changed.send(self.model)
         return int(count)
 
@@ -52,7 +52,9 @@ class Article(models.Model):
     url = models.URLField(_("address"), max_length=2000, blank=True)
     title = models.TextField(_("title"), blank=True)
     body = models.TextField(_("body"))
-    outlet = models.ForeignKey("Outlet", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet"))
+    outlet = models.ForeignKey(
+        "Outlet", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet")
+    )
     published = models.CharField(_("published"), max_length=40, blank=True)
     published_on = models.DateField(_("publication day"), null=True, blank=True, db_index=True)
     updated = models.CharField(_("updated"), max_length=40, blank=True)
@@ -82,7 +84,7 @@ class Article(models.Model):
         """As Django's; a row that exists is raised to its next version."""
         raised = self.pk is not None and not self._state.adding
         if raised:
-            self.version = F("version") + 1  # type: ignore[assignment]
+            self.version = F("version") + 1
             if options.get("update_fields") is not None:
                 options["update_fields"] = {*options["update_fields"], "version", "modified"}
         super().save(*args, **options)

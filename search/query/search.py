@@ -94,9 +94,11 @@ def _matching(request: SearchRequest) -> Search:
 
 def _sorted(asked: Search, request: SearchRequest) -> Search:
     """Ties are broken by the newest, then by the key, so that no article stands on two pages."""
-    by_date = {"published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}}
+    by_date: dict[str, Any] = {
+        "published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}
+    }
     order: list[Any] = ["_score", by_date] if request.order == "relevance" else [by_date]
-    return asked.sort(*order, {"_doc": "asc"})
+    return asked.sort(*order, "_doc")
 
 
 def _marks(asked: Search) -> Search:

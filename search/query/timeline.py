@@ -41,9 +41,7 @@ def to_timeline(fineness: Interval, answer: Mapping[str, Any]) -> Timeline:
     """The server's buckets as bars."""
     counted = [(_day(bucket["key"]), bucket["doc_count"]) for bucket in answer["buckets"]]
     highest = max((count for _, count in counted), default=0) or 1
-    return Timeline(
-        fineness, tuple(Bar(day, _end(day, fineness), count, count / highest) for day, count in counted)
-    )
+    return Timeline(fineness, tuple(Bar(day, _end(day, fineness), count, count / highest) for day, count in counted))
 
 
 def _end(start: date, fineness: Interval) -> date:

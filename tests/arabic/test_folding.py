@@ -9,7 +9,9 @@ from search.arabic.folding import REPLACEMENTS, fold, fold_text
 from search.arabic.letters import DROPPED
 
 arabic_text = st.text(
-    st.one_of(st.sampled_from(sorted(REPLACEMENTS["spelling"])), st.characters(min_codepoint=0x600, max_codepoint=0x6FF))
+    st.one_of(
+        st.sampled_from(sorted(REPLACEMENTS["spelling"])), st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
+    )
     | st.sampled_from("abcİßﬁ «»\n ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"),
     max_size=80,
 )

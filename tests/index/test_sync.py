@@ -84,9 +84,7 @@ def test_an_older_version_never_replaces_a_newer_one(corpus: Corpus, search_serv
     assert held(search_server)["dam"] == 2
 
 
-def test_what_the_server_refuses_is_sent_again_later(
-    corpus: Corpus, search_server: Elasticsearch
-) -> None:
+def test_what_the_server_refuses_is_sent_again_later(corpus: Corpus, search_server: Elasticsearch) -> None:
     corpus["dam"].save()
     corpus["aid"].save()
     search_server.indices.put_settings(index=targets.live(), settings={"index.blocks.write": True})

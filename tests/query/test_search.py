@@ -127,7 +127,9 @@ def test_the_article_shows_every_match(corpus: Corpus) -> None:
     assert [segment.text for segment in (*title, *body) if segment.marked] == ["المياه", "البصرة", "المياه", "البصرة"]
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', "«", "(" * 400, "a" * 5000, "قال: (", "AND OR NOT", "http://x.y/?a=b", "\\", "\0"])
+@pytest.mark.parametrize(
+    "query", ["", " ", '"', "«", "(" * 400, "a" * 5000, "قال: (", "AND OR NOT", "http://x.y/?a=b", "\\", "\0"]
+)
 def test_no_text_breaks_a_search(query: str) -> None:
     assert isinstance(search(from_pairs([("q", query)])), Results)
 

@@ -33,9 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"{run.rejected} rejected; the rest was read.", returncode=1)
 
     def _summarise(self, run: IngestRun) -> None:
-        self.stdout.write(
-            f"new {run.new}, changed {run.changed}, unchanged {run.unchanged}, rejected {run.rejected}"
-        )
+        self.stdout.write(f"new {run.new}, changed {run.changed}, unchanged {run.unchanged}, rejected {run.rejected}")
         for rejection in run.rejections.all()[:_REASONS_SHOWN]:
             self.stderr.write(f"  rejected {rejection.name}: {rejection.reason}")
         if run.rejected > _REASONS_SHOWN:

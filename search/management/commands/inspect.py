@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ _PRINTED = tuple(field.name for field in fields(Mention) if field.name != "neste
 
 class Command(BaseCommand):
     help = "Prints one JSON object for each page: the clean article and its mentions. With --lines: a JSON list a line."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")

@@ -1,6 +1,7 @@
 """manage.py rebuild_index : a new index with everything in it takes the place of the live one; searches go on meanwhile."""
 
 import sys
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,6 +9,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 from tqdm import tqdm
 
+from search.index import targets
 from search.index.rebuild import rebuild
 from search.models import Article
 
@@ -15,9 +17,14 @@ from search.models import Article
 class Command(BaseCommand):
     help = "Builds a new index beside the live one, and swaps them."
 
-    def handle(self, **_options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--outdated", action="store_true", help="only if another version of the product made it")
+
+    def handle(self, *, outdated: bool, **_options: Any) -> None:
         total = Article.objects.count()
         try:
+            if outdated and not targets.is_outdated():
+                return
             with tqdm(total=total, desc="Indexing", unit=" articles", disable=not sys.stderr.isatty()) as bar:
                 done = rebuild(bar.update)
         except (TransportError, ApiError) as error:

@@ -1,0 +1,85 @@
+"""manage.py run : the whole product on this machine: search server, database, web server, worker, beat."""
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from newsindex import first_run, search_server
+from newsindex.docker import DockerError
+from newsindex.node import NodeError
+from newsindex.processes import python, run_together
+
+_WORKER = ("-m", "celery", "-A", "newsindex", "worker", "--loglevel", "warning", "--concurrency", "1")
+_BEAT = ("-m", "celery", "-A", "newsindex", "beat", "--loglevel", "warning")
+
+
+class Command(BaseCommand):
+    help = "Starts everything and prints the address; Ctrl-C ends what it started."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--prepare", action="store_true", help="fetch and build the search server, then end")
+        parser.add_argument("--from", dest="folder", type=Path, default=Path(), help="what relative PATHs start from")
+        parser.add_argument("articles", nargs="*", type=Path, metavar="PATH", help="files and folders to ingest first")
+
+    def handle(self, *, prepare: bool, folder: Path, articles: list[Path], **_options: Any) -> None:
+        try:
+            if prepare:
+                search_server.prepare(settings.NAMED_SERVER, settings.DATA_DIR)
+                return
+            self._require_port()
+            server = search_server.provide(settings.NAMED_SERVER, settings.DATA_DIR)
+        except (NodeError, DockerError) as error:
+            raise CommandError(str(error)) from error
+        try:
+            status = self._run(server.url, [folder / path for path in articles])
+        except KeyboardInterrupt:
+            status = 0
+        finally:
+            if server.stop:
+                self.stderr.write("Stopping the search server ...")
+                server.stop()
+        sys.exit(status)
+
+    def _require_port(self) -> None:
+        if not first_run.port_is_free(settings.BIND, settings.PORT):
+            raise CommandError(
+                f"Port {settings.PORT} is taken: end the program that listens there, or choose another one, "
+                f"PORT={settings.PORT + 1} make run."
+            )
+
+    def _run(self, server_url: str, articles: list[Path]) -> int:
+        first_run.make_tables()
+        password_file = first_run.make_administrator(settings.DATA_DIR)
+        environment = {"ELASTICSEARCH_URL": server_url}
+        if not settings.DEBUG:
+            call_command("collectstatic", verbosity=0, interactive=False)
+        if self._manage(environment, "rebuild_index", "--outdated"):
+            raise CommandError(f"The search server at {server_url} could not be prepared: see above, and start again.")
+        if articles:
+            self._manage(environment, "ingest", *map(str, articles))
+        address = f"http://{settings.BIND}:{settings.PORT}/"
+        self.stdout.write(self.style.SUCCESS(f"\nnewsindex is at {address}   (English: {address}en/)"))
+        if password_file:
+            self.stdout.write(f"Administrator: {first_run.ADMINISTRATOR}, password in {password_file}")
+        self.stdout.write("Ctrl-C ends it.\n")
+        self.stdout.flush()
+        return run_together({"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment)
+
+    def _manage(self, environment: dict[str, str], *arguments: str) -> int:
+        """Exit status of a command in a process of its own, which sees the search server's address in its settings."""
+        command = python(str(settings.BASE_DIR / "manage.py"), *arguments)
+        return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+
+    def _web(self) -> list[str]:
+        address = f"{settings.BIND}:{settings.PORT}"
+        if settings.DEBUG:
+            return python(str(settings.BASE_DIR / "manage.py"), "runserver", "--noreload", address)
+        return python("-m", "gunicorn", "newsindex.wsgi", "--bind", address, "--workers", "2", "--threads", "4")
