@@ -3,6 +3,7 @@
 Everything of it (the built server, its data, logs and settings) lives in one ignored folder, `DATA_DIR/node`, which
 each verb takes as `home`:
 
+    prepare(home)              builds what is missing
     start(home) -> str         builds what is missing, starts the server, returns its base URL
     stop(home) -> bool         ends it; False if it was not running
     status(home) -> NodeStatus
@@ -12,6 +13,6 @@ What is missing or goes wrong is a `NodeError` whose text names the remedy.
 """
 
 from newsindex.node.errors import NodeError
-from newsindex.node.process import NodeStatus, start, status, stop, url
+from newsindex.node.process import NodeStatus, prepare, start, status, stop, url
 
-__all__ = ["NodeError", "NodeStatus", "start", "status", "stop", "url"]
+__all__ = ["NodeError", "NodeStatus", "prepare", "start", "status", "stop", "url"]

@@ -64,6 +64,13 @@ def start(home: Path) -> str:
         return started
 
 
+def prepare(home: Path) -> None:
+    """Fetch and build the server of `home` if need be, so that a start takes seconds. Raises NodeError."""
+    where = place.prepare(home)
+    with _lock(where):
+        build.server(where, jdk.find(where.account))
+
+
 def stop(home: Path) -> bool:
     """End the node of `home` and wait until it is gone; False if it was not running.
 

@@ -26,6 +26,7 @@ def _text() -> fields.TextField:
 class ArticleDocument(Document):
     """Titles and bodies to match and highlight; keys of outlet and entities to filter and count."""
 
+    key = fields.LongField()
     given_id = fields.KeywordField()
     title = _text()
     body = _text()
@@ -62,7 +63,8 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
         yield (
             article,
             {
-                "given_id": article.given_id or None,
+                "key": article.pk,
+            "given_id": article.given_id or None,
                 "title": article.title,
                 "body": article.body,
                 "published": article.published_on,

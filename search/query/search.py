@@ -98,7 +98,7 @@ def _sorted(asked: Search, request: SearchRequest) -> Search:
         "published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}
     }
     order: list[Any] = ["_score", by_date] if request.order == "relevance" else [by_date]
-    return asked.sort(*order, "_doc")
+    return asked.sort(*order, "key")
 
 
 def _marks(asked: Search) -> Search:
