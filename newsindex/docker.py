@@ -9,6 +9,8 @@ from pathlib import Path
 
 COMPOSE_FILE = Path(__file__).resolve().parent.parent / "docker" / "compose.yaml"
 
+COMPOSE = ("docker", "compose", "-f", str(COMPOSE_FILE))
+
 ANSWER_SECONDS = 3
 START_SECONDS = 900  # the image has 600 MB; a slow line needs its time
 
@@ -30,6 +32,19 @@ def available() -> bool:
         return False
 
 
+def is_running() -> bool:
+    """Whether the service `elasticsearch` runs already."""
+    listed = subprocess.run(
+        [*COMPOSE, "ps", "--status", "running", "--quiet", "elasticsearch"], capture_output=True, check=False
+    )
+    return bool(listed.stdout.strip())
+
+
+def stop_search() -> None:
+    """End the service `elasticsearch`; its data stay in their volume."""
+    subprocess.run([*COMPOSE, "stop", "elasticsearch"], capture_output=True, check=False)
+
+
 def start_search() -> str:
     """Start the service `elasticsearch`, wait until it is healthy, return its base URL.
 
@@ -40,7 +55,7 @@ def start_search() -> str:
             "Docker is not installed: install it (Debian: apt install docker.io docker-compose), or use the local "
             "search server (manage.py node start)."
         )
-    command = ["docker", "compose", "-f", str(COMPOSE_FILE), "up", "-d", "--wait", "elasticsearch"]
+    command = [*COMPOSE, "up", "-d", "--wait", "elasticsearch"]
     try:
         done = subprocess.run(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=START_SECONDS, check=False

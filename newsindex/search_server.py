@@ -30,7 +30,8 @@ def provide(url: str, data_dir: Path) -> SearchServer:
     if url:
         return SearchServer(url)
     if docker.available():
-        return SearchServer(docker.start_search())
+        was_running = docker.is_running()
+        return SearchServer(docker.start_search(), stop=None if was_running else docker.stop_search)
     home = data_dir / "node"
     was_running = node.url(home) is not None
     return SearchServer(node.start(home), stop=None if was_running else lambda: node.stop(home))

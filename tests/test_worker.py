@@ -31,7 +31,7 @@ def worker() -> Iterator[None]:
     else:
         url = f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "celery", "-A", "newsindex", "worker", "--concurrency", "1", "--loglevel", "warning"],
+        [sys.executable, "-m", "celery", "-A", "newsindex", "worker", "--pool", "threads", "--loglevel", "warning"],
         cwd=_ROOT,
         env={**os.environ, "DATABASE_URL": url, "DATA_DIR": str(settings.DATA_DIR)},
         start_new_session=True,

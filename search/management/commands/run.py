@@ -16,8 +16,11 @@ from newsindex.docker import DockerError
 from newsindex.node import NodeError
 from newsindex.processes import python, run_together
 
-_WORKER = ("-m", "celery", "-A", "newsindex", "worker", "--loglevel", "warning", "--concurrency", "1")
-_BEAT = ("-m", "celery", "-A", "newsindex", "beat", "--loglevel", "warning")
+_CELERY = ("-W", "ignore:::celery.platforms", "-m", "celery", "--quiet", "--app", "newsindex")
+# Threads: they wait for the server and the database, and one signal ends them all without loss.
+_WORKER = (*_CELERY, "worker", "--loglevel", "warning", "--pool", "threads", "--concurrency", "2")
+_BEAT = (*_CELERY, "beat", "--loglevel", "warning")
+_QUIET = {"DJANGO_RUNSERVER_HIDE_WARNING": "true"}
 
 
 class Command(BaseCommand):
@@ -71,7 +74,9 @@ class Command(BaseCommand):
             self.stdout.write(f"Administrator: {first_run.ADMINISTRATOR}, password in {password_file}")
         self.stdout.write("Ctrl-C ends it.\n")
         self.stdout.flush()
-        return run_together({"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment)
+        return run_together(
+            {"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment | _QUIET
+        )
 
     def _manage(self, environment: dict[str, str], *arguments: str) -> int:
         """Exit status of a command in a process of its own, which sees the search server's address in its settings."""
