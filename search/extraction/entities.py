@@ -1,0 +1,156 @@
+"""The actors, locations and cited media of one article, as mentions.
+
+Matches of the gazetteer and names found by rule compete: the longest wins, what lies inside it is kept as nested. Short
+names count once the full one has been read. Then each match becomes one mention of one entity in one role.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Final
+
+from search.extraction.choice import Choice
+from search.extraction.cues import WORD_BEFORE
+from search.extraction.gazetteer import LEFT_OUT, Gazetteer, Hit, Sense
+from search.extraction.people import find_persons
+from search.extraction.roles import decide_roles, is_ambiguous
+from search.extraction.scan import Scan
+from search.extraction.short_names import short_names
+from search.extraction.sources import is_cited
+from search.extraction.unlisted import find_media, find_places
+from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.types import EntityKind, EntityRecord, Mention, TextField
+
+_BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
+    "location": folded(
+        "مدينة بلدة قرية بلدتي قريتي بلدات قرى مدن محافظة ناحية قضاء منطقة حي نهر جبل مطار معبر مخيم قاعدة جزيرة ميناء ريف أحياء دولة جمهورية سد",
+        "وادي بمدينة ببلدة بقرية",
+    ),
+    "actor": folded(
+        "صحيفة جريدة موقع قناة وكالة منصة مجلة إذاعة شبكة تلفزيون راديو مؤسسة صحيفتي قناتي حركة حزب تنظيم جماعة فصيل ميليشيا مليشيا",
+        "حركتي حزبي كتائب قوات منظمة تيار كتلة تحالف ائتلاف",
+    ),
+}
+"""Words that make a name of an everyday word."""
+_ADJECTIVES_TOO: Final = folded("سورية مالي")
+"""Names of countries that are also adjectives: `هويات سورية` names no country, `في سورية` does."""
+
+
+def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Mentions in the fields of one article, in text order within each; nested ones behind those that count."""
+    scans = {field: Scan(text) for field, text in texts.items()}
+    found = {field: _candidates(scan, gazetteer) for field, scan in scans.items()}
+    full = {field: _longest(scans[field], [hit for hit in hits if _stands(hit)]) for field, hits in found.items()}
+    shorts = short_names(scans, found, full)
+    kept: dict[TextField, list[Hit]] = {}
+    for field, hits in found.items():
+        kept[field] = [
+            _quoted_part(scans[field], hit)
+            for hit in _longest(scans[field], [hit for hit in hits if _stands(hit)] + shorts[field])
+        ]
+    roles = decide_roles([(scans[field], kept[field]) for field in texts], gazetteer.by_key)
+    choice = Choice(gazetteer.by_key, [hit for hits in kept.values() for hit in hits])
+    mentions: list[Mention] = []
+    for (field, hits), kinds in zip(kept.items(), roles, strict=True):
+        scan = scans[field]
+        entities = [choice.entity(scan, hit, kind) for hit, kind in zip(hits, kinds, strict=True)]
+        mentions += [_mention(field, scan, hit, entity) for hit, entity in zip(hits, entities, strict=True)]
+        mentions += _nested(field, scan, found[field], hits)
+    return tuple(mentions)
+
+
+def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
+    matches = gazetteer.find(scan)
+    places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
+    known = [hit for match in matches if (hit := _in_context(scan, match, places)) is not None]
+    standing = [hit for hit in known if _stands(hit)]
+    return [*known, *find_places(scan, standing), *find_media(scan), *find_persons(scan, standing)]
+
+
+def _stands(hit: Hit) -> bool:
+    return any(sense.role != "short" for sense in hit.senses)
+
+
+def _is_place(sense: Sense) -> bool:
+    return sense.entity.kind == "location" and sense.role == "name"
+
+
+def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
+    """The match without the senses that need a context which is not there: a word before the name, a place that it is
+    joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
+    before = scan.before(hit.first)
+    if hit.first == hit.last and hit.offset == 0 and scan.words[hit.first] in _ADJECTIVES_TOO and not _governs(before):
+        return None
+    if all(sense.role != "ordinary" for sense in hit.senses):
+        return hit
+    joined = hit.proclitics == "و" and hit.first - 1 in places and scan.soft[hit.first]
+    senses = tuple(
+        sense
+        for sense in hit.senses
+        if sense.role != "ordinary"
+        or (not hit.offset and before in (words := _BEFORE_ORDINARY[sense.entity.kind]))
+        or (not hit.offset and before[1:] in words)
+        or (joined and sense.entity.kind == "location")
+        or (sense.entity.type == "media" and scan.quoted(hit.first, hit.last))
+    )
+    return Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses) if senses else None
+
+
+def _governs(word: str) -> bool:
+    """Whether a noun or preposition can have a country's name as its complement (an adjective follows a noun)."""
+    return not word or word in FUNCTION_WORDS or word in WORD_BEFORE or word.lstrip("وفبل") in WORD_BEFORE or is_verb(word)
+
+
+def _longest(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
+    """The longest matches that do not overlap, in text order; of equal ones the first, so lists go before rules."""
+
+    def length(hit: Hit) -> int:
+        return sum(len(scan.words[index]) + 1 for index in range(hit.first, hit.last + 1)) - hit.offset
+
+    free = bytearray(b"\1") * len(scan.words)
+    kept = []
+    for hit in sorted(hits, key=length, reverse=True):
+        if all(free[hit.first : hit.last + 1]):
+            free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit.first)
+    return kept
+
+
+def _quoted_part(scan: Scan, hit: Hit) -> Hit:
+    """A name whose quotation marks leave out the word for its kind (تنظيم "الدولة الإسلامية") is shown as quoted."""
+    at = hit.first + 1
+    if at > hit.last or hit.start > hit.first or scan.words[hit.first][hit.offset :] not in LEFT_OUT or not scan.quoted(at, hit.last):
+        return hit
+    senses = tuple(Sense(sense.entity, sense.role, 1) for sense in hit.senses)
+    return Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses)
+
+
+def _mention(field: TextField, scan: Scan, hit: Hit, entity: EntityRecord, nested: bool = False) -> Mention:
+    start, end = scan.original_span(hit.start, hit.last, 0 if hit.start > hit.first else hit.offset)
+    text = scan.text[start:end]
+    cited = entity.type == "media" and not nested and is_cited(scan, hit)
+    canonical = entity.name_en if entity.name_en and text.isascii() else entity.name_ar
+    return Mention(
+        field, "source" if cited else entity.kind, entity.type, canonical, entity.key, text, start, end, nested=nested
+    )
+
+
+def _nested(field: TextField, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit]) -> Iterator[Mention]:
+    """Names inside longer ones, each once. A name that may be a place is the place there (سوريا in قوات سوريا)."""
+    outer: dict[int, Hit] = {index: hit for hit in kept for index in range(hit.first, hit.last + 1)}
+    seen: Set[tuple[int, int]] = set()
+    for hit in found:
+        around = outer.get(hit.first)
+        if around is None or not all(sense.role in ("name", "metonym") for sense in hit.senses[:1]):
+            continue
+        inside = around.first <= hit.first and hit.last <= around.last
+        span = (hit.start, hit.last)
+        if not inside or span in seen or span == (around.start, around.last) or hit.start < around.start:
+            continue
+        seen = {*seen, span}
+        sense = _place_first(hit)
+        yield _mention(field, scan, hit, sense.entity, nested=True)
+
+
+def _place_first(hit: Hit) -> Sense:
+    kind: EntityKind = "location" if is_ambiguous(hit) else hit.senses[0].entity.kind
+    return next(sense for sense in hit.senses if sense.entity.kind == kind)

@@ -1,0 +1,152 @@
+"""Every place in a text where a form of the gazetteer stands, clitics allowed for, in one pass.
+
+The automaton holds folded forms, each ending in a blank, so that a match always ends with its word. What stands between
+the start of the word and the start of the name must be a proclitic. Which of the matches are mentions, and of what, is
+decided in `entities.py`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import ahocorasick
+
+from search.arabic.clitics import fused_with_l, is_proclitic
+from search.extraction.scan import Scan
+from search.extraction.words import folded
+from search.types import EntityKind, EntityRecord, Form
+
+LEFT_OUT: Final = folded(
+    "تنظيم مدينة بلدة قرية منطقة مناطق صحيفة جريدة موقع قناة مجلة خلايا عناصر مسلحي مسلحو مقاتلي مقاتلو قيادات"
+)
+"""Words that say what kind of thing a name is and do not belong to it where the name also stands without them."""
+
+_COUNTRYSIDE: Final = folded("ريف أرياف")
+"""The countryside of a city is shown on the city's name (`ريف حلب`): these words pick the entity and are no part of it."""
+
+_JOINED: Final = folded("عبد أبو أبي أم بن دير عين تل كفر بيت رأس سيف نور علاء عز")
+"""First words that are also written together with the next one (عبدالكريم, ديرالزور)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """An entity that a match may name. `role` as in `Form`; `skip` is how many leading words are no part of the name."""
+
+    entity: EntityRecord
+    role: str
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match in words: from `first` (without its leading `offset` letters, the proclitics) to `last`, both included.
+
+    `proclitics` also holds the `l` that is fused with the article inside the match.
+    """
+
+    first: int
+    last: int
+    offset: int
+    proclitics: str
+    senses: tuple[Sense, ...]
+
+    @property
+    def start(self) -> int:
+        """Index of the first word that is shown as part of the name."""
+        return self.first + self.senses[0].skip
+
+
+class Gazetteer:
+    """The forms of all entities, compiled. Built from records alone, and pickled as them."""
+
+    def __init__(self, entities: Iterable[EntityRecord]) -> None:
+        self.entities: tuple[EntityRecord, ...] = tuple(entities)
+        self._automaton = _compile(self.entities)
+
+    def __reduce__(self) -> tuple[type["Gazetteer"], tuple[tuple[EntityRecord, ...]]]:
+        return Gazetteer, (self.entities,)
+
+    @cached_property
+    def by_key(self) -> dict[tuple[EntityKind, str], EntityRecord]:
+        return {(entity.kind, entity.key): entity for entity in self.entities}
+
+    def find(self, scan: Scan) -> list[Hit]:
+        """All matches in the text, overlapping ones too, by their end."""
+        hits = []
+        for end, (length, fused, senses) in self._automaton.iter(scan.line):
+            first, offset = scan.word_at(end + 1 - length)
+            before = scan.words[first][:offset] if offset else ""
+            if offset and (before not in ("و", "ف") if fused else not is_proclitic(before)):
+                continue
+            last, _ = scan.word_at(end)
+            hits.append(Hit(first, last, offset, before + "ل" if fused else before, senses))
+        return hits
+
+
+def build_gazetteer(entities: Iterable[EntityRecord]) -> Gazetteer:
+    """The compiled gazetteer of these records; their order decides between entities that nothing else tells apart."""
+    return Gazetteer(entities)
+
+
+def _compile(entities: tuple[EntityRecord, ...]) -> Any:
+    lines = {form.text: Scan(form.text).line for entity in entities for form in entity.forms}
+    standing = {(entity.kind, lines[form.text]) for entity in entities for form in entity.forms if form.role != "short"}
+    table: dict[str, dict[tuple[EntityKind, str], Sense]] = {}
+    for entity in entities:
+        own = {lines[form.text] for form in entity.forms if form.role != "short"}
+        for form in entity.forms:
+            line = lines[form.text]
+            if _is_two(line, own):
+                continue
+            kept = _left_out(entity, form, line, standing)
+            if kept is None:
+                continue
+            for spelling in _spellings(line):
+                table.setdefault(spelling, {}).setdefault((entity.kind, entity.key), Sense(entity, form.role, kept))
+    automaton = ahocorasick.Automaton()
+    for line, senses in table.items():
+        found = tuple(senses.values())
+        automaton.add_word(line, (len(line), False, found))
+        fused = fused_with_l(line)
+        if fused:
+            automaton.add_word(fused, (len(fused), True, found))
+    automaton.make_automaton()
+    return automaton
+
+
+def _is_two(line: str, own: set[str]) -> bool:
+    """Whether a form is two names of one entity side by side, which are two mentions (وزارة الدفاع الأمريكية البنتاغون)."""
+    at = line.find(" ") + 1
+    while 0 < at < len(line):
+        if line[:at] in own and line[at:] in own:
+            return True
+        at = line.find(" ", at) + 1
+    return False
+
+
+def _left_out(entity: EntityRecord, form: Form, line: str, standing: set[tuple[EntityKind, str]]) -> int | None:
+    """How many leading words of the form are no part of the name; None where the form is of no use."""
+    first, _, rest = line.partition(" ")
+    if not rest:
+        return 0 if line else None
+    if first in _COUNTRYSIDE and entity.kind == "location" and not (
+        entity.type == "governorate" and form.text in entity.name_ar
+    ):
+        return 1 if (entity.kind, rest) in standing else None
+    if first in LEFT_OUT and (entity.kind, rest) in standing:
+        return 1
+    return 0
+
+
+def _spellings(line: str) -> list[str]:
+    """The form, and the form with its parts joined or separated where writers do both."""
+    spellings = [line]
+    words = line.split(" ")
+    for index, word in enumerate(words[:-2]):
+        if word in _JOINED and len(words[index + 1]) > 2:
+            spellings.append(" ".join((*words[:index], word + words[index + 1], *words[index + 2 :])))
+    for index, word in enumerate(words):
+        if word.startswith("عبدال") and len(word) > 6:
+            spellings.append(" ".join((*words[:index], "عبد", word[3:], *words[index + 1 :])))
+    return spellings

@@ -1,0 +1,148 @@
+"""Persons that no list has: a given name and what follows it, or any two names right after a title.
+
+A conservative rule: it takes a full name only, and stops at the first word that cannot belong to one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from search.extraction.gazetteer import Hit, Sense
+from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
+from search.extraction.scan import Scan
+from search.extraction.unlisted import unlisted
+from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
+
+_TITLES: Final = folded(
+    "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة المهندس السيد السيدة الشيخ الأمير",
+    "الناشط الناشطة الصحفي الصحافي الصحفية الصحافية المحلل الباحث الباحثة النائب النائبة السفير السفيرة المتحدث المتحدثة الناطق القيادي القائد الوزير",
+    "الوزيرة الرئيس الرئيسة المبعوث الكاتب الكاتبة الشاعر الخبير المحامي المحامية الإعلامي الإعلامية المدرب اللاعب الفنان الفنانة المخرج البروفيسور",
+    "الأستاذ الزميل المدعو المواطن الشاب الطفل الطفلة السجين المعتقل الأسير الشهيد القاضي المستشار البابا الحاج المقاتل المهاجم الحارس الممثل",
+)
+"""Words that stand right before a name, with at most some adjectives between."""
+_OFFICES: Final = folded(
+    "وزير وزيرة رئيس رئيسة مدير مديرة قائد أمين نائب سفير سفيرة ممثل مندوب مندوبة عضو مستشار مستشارة مبعوث محافظ حاكم عمدة نقيب مفوض منسق",
+    "ملك أمير ولي مرشد الأمين المدير مفتي رائد زعيم مؤسس مسؤول قيادي متحدث متحدثة خبير محلل باحث كاتب سكرتير وكيل المفوض المفوضة المنسق",
+)
+_OFFICE_REACH: Final = 6
+_LONGEST: Final = 5
+_NOT_BEFORE: Final = folded(
+    "شارع جامعة مسجد جامع مستشفى مدرسة كتيبة كتائب لواء ساحة حي طريق مطار قاعدة مدينة مركز جسر مؤسسة كلية حديقة ميدان آل بني سيرة كأس قصر ملعب",
+    "مقبرة عملية عاصفة جائزة مخيم جبهة فرقة سرية قلعة عشيرة قبيلة عائلة دار صالة ستاد استاد معهد معركة حارة ميناء جمعية مجمع سورة",
+)
+"""Words that make a person's name the name of a thing."""
+_AFTER_NAME: Final = folded(
+    "رئيس وزير مدير قائد عضو نائب سابقا السابق السابقة الراحل سفير ممثل وزيرا رئيسا مدعوما برفقة أمين الذين مستشار محافظ مباراة فوزه",
+    "فريق هدف لاعب مدرب المهاجم منتخب الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر المذكور القادم شخصيا أخيرا",
+)
+
+
+def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
+    """Full names of persons by rule. `known` are the gazetteer's matches: a word of a place or state is no family name."""
+    taken = {index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)}
+    done = -1
+    for index, word in enumerate(scan.words):
+        if index <= done:
+            continue
+        found = _given(scan, index) or _titled(scan, index, taken)
+        if found is None:
+            continue
+        offset, certain = found
+        last = _name_end(scan, index, taken, certain)
+        if last is None:
+            continue
+        done = last
+        start, end = scan.original_span(index, last, offset)
+        yield Hit(index, last, offset, word[:offset], (Sense(unlisted("actor", "person", scan.text[start:end]), "name"),))
+
+
+def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
+    """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
+    word = scan.words[index]
+    for offset in (0, 1):
+        if offset and word[0] not in "ولبف":
+            break
+        name = word[offset:]
+        if name == "عبد" and scan.after(index).startswith("ال"):
+            name = "عبدالله"
+        if name not in GIVEN_NAMES:
+            continue
+        if scan.before(index) in _NOT_BEFORE or scan.before(index)[1:] in _NOT_BEFORE:
+            return None
+        if _vouched(scan, index):
+            return offset, True
+        if not offset and name not in WORDS_TOO:
+            return offset, False
+    return None
+
+
+def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
+    """Two words of no dictionary right behind a title (الجنرال X Y)."""
+    previous = scan.before(index)
+    if previous not in _TITLES and previous[1:] not in _TITLES:
+        return None
+    following = scan.after(index)
+    if not following or scan.gaps[index + 1] != " ":
+        return None
+    if all(_may_be_name(scan, at, taken) and not scan.words[at].startswith("ال") for at in (index, index + 1)):
+        return 0, True
+    return None
+
+
+def _vouched(scan: Scan, index: int) -> bool:
+    """Whether a title stands before the name, with adjectives between at most, or an office a few words back."""
+    for back in range(1, _OFFICE_REACH + 1):
+        word = scan.before(index, back)
+        if not word:
+            return False
+        bare = word[1:] if word[0] in "ولبف" else word
+        if word in _TITLES or bare in _TITLES or word in _OFFICES or bare in _OFFICES:
+            return True
+        if word in FUNCTION_WORDS or not (word.startswith("ال") or back > 1):
+            return False
+    return False
+
+
+def _may_be_name(scan: Scan, index: int, taken: set[int]) -> bool:
+    word = scan.words[index]
+    return (
+        len(word) > 1
+        and word not in FUNCTION_WORDS
+        and word not in _AFTER_NAME
+        and index not in taken
+        and not word.isdigit()
+        and not word.isascii()
+        and not is_verb(word)
+        and not (word[0] in "وفبل" and word[1:] in FUNCTION_WORDS)
+    )
+
+
+def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | None:
+    """Last word of the full name that begins at word `first`; None where there is no second name."""
+    last = first
+    parts = 1
+    closed = False
+    if scan.words[first].endswith("عبد"):
+        last += 1
+    while parts < _LONGEST and not closed:
+        at = last + 1
+        if at >= len(scan.words) or not scan.soft[at] or scan.gaps[at] != " ":
+            break
+        word = scan.words[at]
+        if word in GIVEN_LINKS:
+            if at + 1 >= len(scan.words) or not scan.soft[at + 1] or not _may_be_name(scan, at + 1, set()):
+                break
+            last = at + 1
+        elif not _may_be_name(scan, at, taken):
+            break
+        elif word in GIVEN_NAMES:
+            last = at
+        elif word.startswith("ال"):
+            if not certain and word.endswith(("يه", "ات", "ين", "ون")):
+                break
+            last, closed = at, True
+        elif parts == 1 and certain:
+            last, closed = at, True
+        else:
+            break
+        parts += 1
+    return last if parts > 1 else None

@@ -1,0 +1,107 @@
+"""Short names: an entity's short form counts once its full name stands in the article (الأسد after بشار الأسد)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from search.extraction.gazetteer import Hit, Sense
+from search.extraction.given_names import GIVEN_NAMES
+from search.extraction.scan import Scan
+from search.extraction.words import FUNCTION_WORDS, is_verb
+from search.types import EntityRecord, TextField
+
+_SHORTEST: Final = 4
+_PROCLITICS: Final = "وفبلك"
+
+
+def short_names(
+    scans: Mapping[TextField, Scan], found: Mapping[TextField, Sequence[Hit]], full: Mapping[TextField, Sequence[Hit]]
+) -> dict[TextField, list[Hit]]:
+    """The short forms that the full names of the article allow.
+
+    found: all matches; full: those that stand on their own. In the body a short form follows the full one; a title may
+    use the short form of a name that only the body has in full. A ministry without its country is that of the state
+    whose institutions or name were read last.
+    """
+    seen: dict[str, tuple[int, EntityRecord]] = {}
+    states: list[tuple[int, str]] = []
+    families: dict[str, tuple[int, EntityRecord]] = {}
+    for field, hits in full.items():
+        for hit in hits:
+            at = hit.first if field == "body" else -1
+            for sense in hit.senses:
+                entity = sense.entity
+                if entity.kind != "actor":
+                    continue
+                if entity.key not in seen:
+                    seen[entity.key] = (at, entity)
+                state = entity.key if entity.type == "state" else entity.parent
+                if state is not None and len(state) == 2 and len(hit.senses) < 3:
+                    states.append((at, state))
+                if entity.type == "person" and not entity.forms and (family := _family(scans[field], hit)):
+                    families.setdefault(family, (at, entity))
+    states.sort()
+    return {
+        field: [
+            *_listed(field, scans[field], found[field], seen, states),
+            *_found(field, scans[field], families),
+        ]
+        for field in scans
+    }
+
+
+def _listed(
+    field: TextField,
+    scan: Scan,
+    found: Sequence[Hit],
+    seen: Mapping[str, tuple[int, EntityRecord]],
+    states: Sequence[tuple[int, str]],
+) -> list[Hit]:
+    hits = []
+    for hit in found:
+        if all(sense.role != "short" for sense in hit.senses):
+            continue
+        allowed = []
+        for sense in hit.senses:
+            entry = seen.get(sense.entity.key) if sense.entity.kind == "actor" else None
+            if sense.role == "short" and entry is not None and (field == "title" or entry[0] < hit.first):
+                allowed.append((entry[0], sense))
+        if not allowed and len(hit.senses) > 20:
+            last = next((state for at, state in reversed(states) if at < hit.first), None)
+            allowed = [(0, sense) for sense in hit.senses if sense.entity.parent == last]
+        if allowed:
+            senses = tuple(sense for _, sense in sorted(allowed, key=lambda item: -item[0]))
+            standing = tuple(sense for sense in hit.senses if sense.role != "short")
+            hits.append(Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses[:1] + standing))
+    return hits
+
+
+def _family(scan: Scan, hit: Hit) -> str | None:
+    """The last word of a name that was found by rule, where it is good for a short name."""
+    word = scan.words[hit.last]
+    if len(word) < _SHORTEST or word in GIVEN_NAMES or word in FUNCTION_WORDS:
+        return None
+    return word
+
+
+def _found(field: TextField, scan: Scan, families: Mapping[str, tuple[int, EntityRecord]]) -> list[Hit]:
+    """Family names of persons that no list has. One that begins with the article may be an everyday word: it needs a
+    verb beside it."""
+    hits: list[Hit] = []
+    if not families:
+        return hits
+    for index, word in enumerate(scan.words):
+        for offset in (0, 1):
+            entry = families.get(word[offset:])
+            if entry is None or (offset and word[0] not in _PROCLITICS):
+                continue
+            at, entity = entry
+            if field == "body" and index <= at:
+                continue
+            if word[offset:].startswith("ال") and not (is_verb(scan.before(index)) or is_verb(scan.after(index))):
+                continue
+            hits.append(Hit(index, index, offset, word[:offset], (Sense(entity, "name"),)))
+            break
+    return hits
+
+

@@ -1,0 +1,142 @@
+"""Names that no list has: their records, and the places and media that are found by the word before them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from search.arabic.folding import fold_text
+from search.extraction.gazetteer import Hit, Sense
+from search.extraction.scan import QUOTES, Scan
+from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.types import EntityKind, EntityRecord
+
+_NOT_SLUG: Final = re.compile(r"[\W_]+")
+_LONGEST_SLUG: Final = 120
+
+_PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
+    fold_text(word): meaning
+    for words, meaning in (
+        (("مدينة",), ("city", False)),
+        (("بلدة",), ("town", False)),
+        (("قرية",), ("village", False)),
+        (("محافظة",), ("governorate", True)),
+        (("نهر",), ("river", True)),
+        (("مطار", "معبر", "مخيم", "ميناء", "سد", "جبل", "حي", "مزار", "مضيق", "حاجز", "حقل", "جزيرة", "بحيرة", "وادي"), ("other", True)),
+        (("قاعدة",), ("base", True)),
+    )
+    for word in words
+}
+"""Word before a place to the place's type, and whether the word is shown as part of the name."""
+
+_OPEN_HEADS: Final = folded("مدينة بلدة قرية مطار معبر مخيم قاعدة نهر جبل محافظة مزار")
+"""Heads that vouch for a name that no list has; the others only extend a known one."""
+
+_HEAD_ENDINGS: Final = folded("العسكرية العسكري الجوية الجوي الدولي الدولية المدني البحرية البحري الحدودي الحدودية")
+"""What belongs to the name of an airport, base or crossing (مطار حلب الدولي)."""
+
+_DOUBLE_FIRSTS: Final = folded("تل عين دير بيت كفر رأس أم أبو خان وادي جسر برج جب حمام خربة شيخ الشيخ نبع سيدي بير بئر بني مرج قلعة القلعة باب حوش")
+"""First words of place names that take a second one."""
+
+_NO_NAME: Final = folded(
+    "كبيرة صغيرة كاملة أخرى جديدة قديمة مجاورة واحدة عسكرية جوية بحرية دولي عسكري مدني صناعية سياحية ساحلية حدودية تابعة ذات بكاملها بأكملها",
+    "خاصة محاصرة قريبة بعيدة تاريخية نووية تجارية عام أول ثاني ثان آخر رئيسي رئيسية مهمة إلكترونية بيانات شعبية القرن المستقبل",
+)
+_MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
+_LATIN: Final = re.compile(r"[a-z][a-z0-9]+")
+_LONGEST_QUOTED: Final = 4
+
+
+def slug(name: str) -> str:
+    """The key of a name that no list has: the same for all its spellings, of letters, digits and hyphens alone."""
+    text = _NOT_SLUG.sub("-", fold_text(name).replace("عبد ال", "عبدال")).strip("-")
+    return "unlisted-" + text[:_LONGEST_SLUG].rstrip("-")
+
+
+def unlisted(kind: EntityKind, type_: str, name: str) -> EntityRecord:
+    """A record for a name as it stands in the text."""
+    plain = " ".join(name.replace("\u0640", "").split())
+    return EntityRecord(kind, slug(plain), type_, plain, "", (), source="found in the text")
+
+
+def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
+    """Places after a word that says what they are: known names with that word (مطار القامشلي), and names of no list."""
+    longest: dict[int, Hit] = {}
+    for hit in known:
+        if any(sense.entity.kind == "location" for sense in hit.senses) and not hit.offset:
+            before = longest.get(hit.first)
+            if before is None or hit.last > before.last:
+                longest[hit.first] = hit
+    for index, word in enumerate(scan.words):
+        offset, head = _head(word)
+        if head is None or not scan.after(index):
+            continue
+        type_, shown = _PLACE_HEADS[head]
+        name = longest.get(index + 1)
+        if name is None and head not in _OPEN_HEADS:
+            continue
+        last = name.last if name else _name_end(scan, index + 1)
+        if last is None or (name is not None and not shown):
+            continue
+        if shown and scan.after(last) in _HEAD_ENDINGS:
+            last += 1
+        first = index if shown else index + 1
+        skip = offset if shown else 0
+        start, end = scan.original_span(first, last, skip)
+        record = unlisted("location", type_, scan.text[start:end])
+        yield Hit(first, last, skip, word[:offset] if shown else "", (Sense(record, "name"),))
+
+
+def _head(word: str) -> tuple[int, str | None]:
+    if word in _PLACE_HEADS:
+        return 0, word
+    for length in (1, 2):
+        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in _PLACE_HEADS:
+            return length, word[length:]
+    return 0, None
+
+
+def _name_end(scan: Scan, index: int) -> int | None:
+    """Last word of a place name that begins at that word, None where it does not look like a name."""
+    word = scan.words[index]
+    if len(word) < 3 or word in FUNCTION_WORDS or word in _NO_NAME or is_verb(word) or word.isdigit():
+        return None
+    if not word.startswith("ال") and word.endswith(("يه", "ين", "ات")) and word not in _DOUBLE_FIRSTS:
+        return None
+    following = scan.after(index)
+    if word in _DOUBLE_FIRSTS:
+        return index + 1 if following and following not in FUNCTION_WORDS else None
+    return index
+
+
+def find_media(scan: Scan) -> Iterator[Hit]:
+    """Media after their word (صحيفة, موقع ...): a name in quotation marks, or in Latin letters."""
+    for index, word in enumerate(scan.words):
+        if word not in _MEDIA_HEADS and not (word[0] in "وبلف" and word[1:] in _MEDIA_HEADS):
+            continue
+        last = _quoted_end(scan, index + 1)
+        if last is not None:
+            yield _media(scan, index + 1, last)
+        last = first = (last or index) + 1
+        while _LATIN.fullmatch(scan.after(last - 1)):
+            last += 1
+        if last > first:
+            yield _media(scan, first, last - 1)
+
+
+def _media(scan: Scan, first: int, last: int) -> Hit:
+    start, end = scan.original_span(first, last)
+    return Hit(first, last, 0, "", (Sense(unlisted("actor", "media", scan.text[start:end]), "name"),))
+
+
+def _quoted_end(scan: Scan, first: int) -> int | None:
+    if first >= len(scan.words) or not scan.soft[first] or not any(mark in QUOTES for mark in scan.gaps[first]):
+        return None
+    latin = scan.words[first].isascii()
+    for last in range(first, min(first + _LONGEST_QUOTED, len(scan.words))):
+        if scan.words[last].isascii() != latin:
+            return last - 1
+        if any(mark in QUOTES for mark in scan.gaps[last + 1]):
+            return last
+        if not scan.soft[last + 1]:
+            return None
+    return None
