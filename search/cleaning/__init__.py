@@ -1,0 +1,1 @@
+"""RawPage to CleanArticle: decoding, page furniture, header."""

@@ -1,0 +1,156 @@
+"""Lines that tell who wrote and from where: bylines (`بقلم: ...`), datelines (`الحسكة – خاص`), and both at once."""
+
+import re
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from babel import Locale
+
+from search.arabic.folding import fold_text
+from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
+from search.cleaning.lines import Line
+
+_GIVEN_NAMES: Final = """
+محمد أحمد محمود علي حسن حسين عبد عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر عبداللطيف عبدالسلام عبدالحميد عبدالرزاق عبدالوهاب عبدالمجيد
+عمر عثمان خالد سعيد سعد سامي سامر سمير سليم سليمان سلمان صالح صلاح طارق طلال عادل عامر عباس عصام عماد عمار غسان فؤاد فادي فارس فراس فهد
+فيصل قاسم كريم كمال ماجد مازن ماهر مجدي محسن مصطفى معاذ معتز منصور منير مهند موسى نادر ناصر نبيل نزار نضال هاني هشام هيثم وائل وليد ياسر
+ياسين يوسف يحيى يعقوب إبراهيم إسماعيل إسحاق أسامة أسعد أشرف أكرم أمين أنس أنور أيمن أيوب إياد إيهاب باسل باسم بدر بسام بشار بلال بهاء تامر
+تيسير جابر جاسم جعفر جلال جمال جمعة جهاد جورج حاتم حازم حسام حسان حمدي حمزة حيدر خليل داود رائد رامي رشيد رضا رمزي رياض زكريا زياد زيد
+سالم شادي شريف طه عدنان عدي عزام علاء غازي فايز فتحي لؤي مالك مأمون مبارك مجاهد محيي مروان مسعود معن منذر مؤيد نايف نعيم نواف هادي هاشم
+فاطمة عائشة مريم خديجة زينب سارة ليلى نور هدى هند منى مها ريم رنا رانيا ندى نادين نادية سلمى سمر سميرة سناء شيرين عبير غادة فرح لمى لينا
+ميساء نجلاء نسرين نهى هالة هبة وفاء ياسمين آمنة أسماء أمل أميرة إيمان بشرى بتول جميلة حنان داليا دعاء دينا رشا روان رولا سحر سهام عبلة
+أبو أم بن آل إلياس أنطوان بيار طوني ميشال مارون جوزيف شربل إيلي نقولا سركيس ربى ديما يارا ميرنا زهير نذير بسمة شهد غيث قصي ليث مجد يزن
+"""
+"""The given names that most people in the Arab countries carry (general knowledge). They tell a name from a section."""
+
+GIVEN_NAMES: Final = frozenset(map(fold_text, _GIVEN_NAMES.split()))
+
+_CITIES: Final = """
+الحسكة|القامشلي|دير الزور|الرقة|حلب|إدلب|ادلب|حماة|حمص|درعا|السويداء|القنيطرة|طرطوس|اللاذقية|دمشق|ريف دمشق|عفرين|منبج|الباب|اعزاز|البوكمال|بيروت|طرابلس|صيدا|صور
+بغداد|البصرة|الموصل|أربيل|السليمانية|كركوك|النجف|كربلاء|الأنبار|الرمادي|الفلوجة|تكريت|دهوك|عمان|عمّان|إربد|الزرقاء|العقبة|القدس|القدس المحتلة|رام الله|غزة|نابلس
+الخليل|جنين|بيت لحم|حيفا|يافا|الناصرة|تل أبيب|القاهرة|الإسكندرية|الجيزة|أسوان|الأقصر|السويس|بورسعيد|العريش|سيناء|الرياض|جدة|مكة|مكة المكرمة|المدينة المنورة|الدمام
+أبها|تبوك|الطائف|جازان|جيزان|نجران|حائل|بريدة|القصيم|عسير|الباحة|الأحساء|الخبر|القطيف|عرعر|سكاكا|ينبع|دبي|أبوظبي|أبو ظبي|الشارقة|الدوحة|الكويت|المنامة|مسقط|صلالة
+صنعاء|عدن|تعز|الحديدة|مأرب|حضرموت|المكلا|الخرطوم|أم درمان|الفاشر|بورتسودان|طرابلس الغرب|بنغازي|مصراتة|سرت|طبرق|تونس|صفاقس|سوسة|الجزائر|وهران|قسنطينة|الرباط|الدار البيضاء
+مراكش|طنجة|فاس|نواكشوط|مقديشو|جيبوتي|أنقرة|اسطنبول|إسطنبول|غازي عنتاب|طهران|موسكو|واشنطن|نيويورك|لندن|باريس|برلين|بروكسل|جنيف|فيينا|روما|مدريد|أثينا|ستوكهولم
+الأمم المتحدة|كابول|إسلام أباد|نيودلهي|بكين|طوكيو|سيول|مانيلا|جاكرتا|كوالالمبور|سنغافورة|كييف|وارسو|لاهاي|ميونيخ|دافوس|أديس أبابا|نيروبي|القرن الأفريقي|عواصم
+"""
+"""Cities from which the Arab press reports (general knowledge), beside Babel's country names: datelines name them."""
+
+PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | frozenset(
+    fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha()
+)
+
+_BY: Final = re.compile(
+    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|حاوره?|حاورها|حاورته|حوار|مراسل[هت]?نا?|الكاتبه?|كاتب المقال|المولفه?"
+    r"|by|author|written by)(?P<sep>\s*[:：/|–-]\s*|\s+)(?P<name>.+)"
+)
+_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "by", "written by"))
+_PARTS: Final = re.compile(r"\s*(?:[–—ـ|:،]|(?<=\S)\s?-\s?(?=\S)|\s-\s?|/)\s*")
+_NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
+_INLINE: Final = re.compile(
+    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
+    r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
+)
+
+Names = Collection[str]
+"""Folded names of outlets."""
+
+
+class Dateline(NamedTuple):
+    """`place` as written, or None where only the medium is named; `source` as written: agency, outlet or `خاص`;
+    `authors` that stand in the same line."""
+
+    place: str | None
+    source: str | None
+    authors: tuple[str, ...] = ()
+
+
+def read_byline(line: Line) -> tuple[str, ...] | None:
+    """The authors of a line that is a byline by its mark (`بقلم`, `كتب:`, `إعداد` ...); None for other lines."""
+    if not line.key or line.words > 9 or line.text.endswith((".", "؟")):
+        return None
+    found = _BY.fullmatch(line.key)
+    if found is None:
+        return None
+    colon = found["sep"].strip() != ""
+    if not colon and found["mark"] not in _WITHOUT_COLON:
+        return None
+    written = line.text[_start_of_name(line.text, colon) :]
+    names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
+    if not names or (not colon and not has_given_name(names[0])):
+        return None
+    return tuple(name for name in names if fold_text(name) not in PLACES)
+
+
+def read_dateline(line: Line, outlets: Names) -> Dateline | None:
+    """The parts of a line that is a dateline: two or three short parts, of which one is a place, an agency, an outlet or
+    a word like `خاص`, and none is anything but these or a person's name. None for other lines."""
+    if not line.key or len(line.key) > 70 or line.words > 9 or not re.search(r"[-–—ـ|/:،(]", line.text):
+        return None
+    parts = [part for part in _PARTS.split(line.text.strip(" :-–.()").replace("(", "- ").replace(")", "")) if part]
+    if not 1 < len(parts) < 4:
+        return None
+    place = source = None
+    authors: list[str] = []
+    for part in parts:
+        key = " ".join(fold_text(part).split()).strip('«»"“” ')
+        if is_medium(key, outlets):
+            source = source or part.strip('«»"“” ')
+        elif key in PLACES:
+            place = place or part
+        elif 2 <= len(key.split()) <= 4 and has_given_name(key):
+            authors.append(part)
+        elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
+            place = part
+        else:
+            return None
+    known = place is not None and fold_text(place) in PLACES
+    if source is None and not (known and authors):
+        return None
+    return Dateline(place, source, tuple(authors))
+
+
+def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
+    """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`; the paragraph keeps it."""
+    found = _INLINE.match(text[:100])
+    if found is None:
+        return None
+    place, source = found["place"], found["source"] or found["after"]
+    if source is None:
+        return Dateline(place, None) if fold_text(place) in PLACES else None
+    if not is_medium(" ".join(fold_text(source).split()).strip('«»"“” '), outlets):
+        return None
+    return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
+
+
+def is_medium(key: str, outlets: Names) -> bool:
+    """Whether folded words are what stands beside the place in a dateline: agency, outlet, `خاص`, `متابعات`."""
+    words = key.split()
+    if not words or len(words) > 5:
+        return False
+    if key in CREDITS or key in COLLECTED or key in OWN_REPORT or key in outlets:
+        return True
+    return words[0] in OWN_REPORT or words[0] in ("وكاله", "مكتب") or words[-1] in ("وكالات", "ووكالات", "خاص")
+
+
+def has_given_name(text: str) -> bool:
+    """Whether the first word of a name is a usual given name."""
+    words = fold_text(text).split()
+    return bool(words) and words[0] in GIVEN_NAMES
+
+
+def is_person(line: Line) -> bool:
+    """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
+    return 2 <= len(line.text.split()) <= 4 and has_given_name(line.key) and line.text.replace(" ", "").isalpha()
+
+
+def _start_of_name(text: str, colon: bool) -> int:
+    if colon:
+        return re.search(r"[:：/|–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
+    return len(text.split(None, 1)[0]) + 1
+
+
+def _name(part: str) -> str:
+    """A name without what is left around it; '' where the part is no name."""
+    name = part.strip(' .:-–()"«»')
+    return name if 1 <= len(name.split()) <= 5 and not re.search(r"\d", name) else ""

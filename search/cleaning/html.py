@@ -1,0 +1,158 @@
+"""HTML pages: the main text by trafilatura, checked against the page's own blocks; the header by its markup."""
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
+from typing import Final
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from search.arabic.folding import fold_text
+from search.cleaning.blocks import Block, blocks, densest
+from search.cleaning.lines import Line, split
+from search.cleaning.markup import Markup, read_markup
+from search.cleaning.outlets import OutletList
+from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_end, mark_mastheads, mark_read_also
+from search.cleaning.text import assemble
+from search.cleaning.tree import json_ld, parse
+from search.cleaning.zones import mark_header_lines
+from search.types import CleanArticle, UnreadablePage
+
+_FOR_TRAFILATURA: Final = 1_000_000
+"""Characters of markup up to which trafilatura stays within a second; longer pages are read by their blocks alone."""
+
+_SUFFIX: Final = re.compile(r"\s+[|\-–—:»•]\s+|\s?\|\s?")
+_HEADER_LINES: Final = 25
+"""Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
+
+
+def clean_html(text: str, outlets: OutletList) -> CleanArticle:
+    """The article of a decoded HTML page. Raises UnreadablePage for a page that has no markup to parse."""
+    root = parse(text)
+    if root is None:
+        raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
+    markup = read_markup(root, json_ld(text))
+    found = list(blocks(root))
+    story = _story(root, found, markup, len(text))
+    title = _title(markup, outlets)
+    lines = [*_header_lines(found, title, story), *split("\n".join(story))]
+    for line in lines:
+        if title and line.text == title:
+            line.mark("furniture", "copy of the title")
+    mark_end(lines)
+    mark_controls(lines)
+    mark_mastheads(lines)
+    mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
+    mark_captions(lines)
+    mark_copies(lines)
+    mark_read_also(lines)
+    in_story = set(story)
+    for line in lines:
+        line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
+    article = assemble(lines, outlets)
+    return replace(
+        article,
+        title=title,
+        outlet=(outlets.named(markup.site) if markup.site else None) or outlets.of_url(markup.url) or article.outlet,
+        published=markup.published or article.published,
+        updated=markup.updated or article.updated,
+        authors=_authors(markup, article, outlets),
+        url=markup.url,
+    )
+
+
+def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, length: int) -> list[str]:
+    """The lines of the main text. trafilatura's, unless the page's densest container has clearly more (it drops short
+    paragraphs and unusual templates), or the article's own JSON-LD has when nothing else does."""
+    own = [block.text for block in densest(list(found))]
+    extracted: list[str] = []
+    if length <= _FOR_TRAFILATURA:
+        text = trafilatura.extract(
+            deepcopy(root), output_format="txt", include_comments=False, include_tables=False, favor_recall=True
+        )
+        extracted = [line.removeprefix("- ").strip() for line in (text or "").split("\n") if line.strip()]
+    best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, own)
+    if _size(best) * 2 < len(markup.body):
+        return [line.strip() for line in markup.body.split("\n") if line.strip()]
+    return best
+
+
+def _with_gaps_filled(extracted: list[str], own: list[str]) -> list[str]:
+    """`extracted` with those paragraphs of the densest container that stand between two of its own and are missing."""
+    have = set(extracted)
+    known = [at for at, text in enumerate(own) if text in have]
+    if len(known) < 2:
+        return extracted
+    filled: list[str] = []
+    position = {text: at for at, text in enumerate(own)}
+    for text in extracted:
+        at = position.get(text)
+        filled.append(text)
+        if at is None:
+            continue
+        while at + 1 < known[-1] and own[at + 1] not in have:
+            at += 1
+            filled.append(own[at])
+    return filled
+
+
+def _header_lines(found: Sequence[Block], title: str, story: Sequence[str]) -> list[Line]:
+    """The blocks between the headline and the story, as lines: date, byline and caption stand there."""
+    if not story:
+        return []
+    first = next((at for at, block in enumerate(found) if block.text == story[0]), None)
+    if first is None:
+        return []
+    key = fold_text(title)
+    above = range(max(0, first - _HEADER_LINES), first)
+    start = next((at + 1 for at in reversed(above) if title and fold_text(found[at].text) == key), None)
+    if start is None:
+        start = max(0, first - 6)
+    return split("\n\n".join(block.text for block in found[start:first]))
+
+
+def _title(markup: Markup, outlets: OutletList) -> str:
+    """The headline: the first title of the markup that is not the site's own name, without the site's name at its end or
+    start, and as its longer form where it was cut off."""
+    names = {fold_text(markup.site)} if markup.site else set()
+    shown = [_without_site(title, names, outlets) for title in markup.titles]
+    shown = [title for title in shown if title and fold_text(title) not in names and not outlets.known(title)]
+    if not shown:
+        return ""
+    stem = shown[0].rstrip(" .…")
+    longer = (title for title in shown if len(title) > len(stem) and title.startswith(stem) and len(title) < 250)
+    return next(longer, shown[0]) if stem != shown[0] else shown[0]
+
+
+def _without_site(title: str, names: set[str], outlets: OutletList) -> str:
+    """A title without parts at its end or start that are a site's name; other tails are the newsroom's own words."""
+    title = " ".join(title.split())
+    while True:
+        separators = list(_SUFFIX.finditer(title))
+        if not separators:
+            return title
+        first, last = separators[0], separators[-1]
+        if _is_site(title[last.end() :], names, outlets):
+            title = title[: last.start()].strip()
+        elif _is_site(title[: first.start()], names, outlets):
+            title = title[first.end() :].strip()
+        else:
+            return title
+
+
+def _is_site(part: str, names: set[str], outlets: OutletList) -> bool:
+    key = fold_text(part.strip())
+    return key in names or outlets.known(part) is not None or re.fullmatch(r"(?:www\.)?[\w-]+\.(?:com|net|org|news|tv|[a-z]{2})", key) is not None  # fmt: skip
+
+
+def _authors(markup: Markup, article: CleanArticle, outlets: OutletList) -> tuple[str, ...]:
+    """The authors of the markup, unless it names the outlet as one; else those of the byline."""
+    site = fold_text(markup.site or "")
+    names = (name for name in markup.authors if fold_text(name) != site and not outlets.known(name))
+    return tuple(dict.fromkeys(names)) or article.authors
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))

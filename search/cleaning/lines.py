@@ -1,0 +1,93 @@
+"""A page as lines, each with the role that the passes give it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from search.arabic.folding import fold_text
+
+Role = Literal["title", "body", "caption", "dateline", "byline", "date", "furniture"]
+
+KEY_LIMIT: Final = 300
+"""Longer lines have no key: no line of furniture is so long, and folding them costs the most."""
+
+PROSE_LENGTH: Final = 140
+"""Characters from which a line is prose even without punctuation at its end: longer than headlines and captions are."""
+
+_INVISIBLE_ENDS: Final = " \t\n\u00a0\u3000\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_SENTENCE_END: Final = re.compile(r"""(?:(?<![.…])[.]|[؟?!؛:،])[\s"'”“»«)\]’\u200f\u200e]*$""")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page, which the passes mark in place.
+
+    `text` is as written, without white space around it; `key` is its folded form with single spaces, '' where the line is
+    too long to be furniture; `apart` says that a blank line stands before it. `role` is None until a pass is sure, and
+    `why` names the rule that gave it.
+    """
+
+    text: str
+    key: str
+    apart: bool
+    role: Role | None = None
+    why: str = ""
+
+    def mark(self, role: Role, why: str) -> None:
+        """Gives the line a role; the first pass that is sure wins."""
+        if self.role is None:
+            self.role, self.why = role, why
+
+    @property
+    def words(self) -> int:
+        """How many words the line has."""
+        return len(_WORD.findall(self.text))
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the line ends like a sentence and has the words for one (five; three end many a caption)."""
+        return _SENTENCE_END.search(self.text[-12:]) is not None and self.words >= 5
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether only an article has such a line: a long one, or a sentence of at least eight words. Headlines may be
+        questions, or end in a colon or comma that leads on: those count as prose only when long."""
+        if len(self.text) >= PROSE_LENGTH:
+            return True
+        return self.is_sentence and self.words >= 8 and self.text.rstrip(" \"'”“»«)’")[-1:] not in "؟?!:،؛"
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a text (line ends are line feeds) that hold more than white space and invisible characters."""
+    lines: list[Line] = []
+    apart = True
+    for written in text.split("\n"):
+        shown = written.strip(_INVISIBLE_ENDS)
+        if not shown:
+            apart = True
+            continue
+        key = " ".join(fold_text(shown).split()) if len(shown) <= KEY_LIMIT else ""
+        lines.append(Line(shown, key, apart))
+        apart = False
+    return lines
+
+
+def open_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines that no pass has marked yet."""
+    return (line for line in lines if line.role is None)
+
+
+def words_of(key: str) -> set[str]:
+    """The words of a folded line that carry meaning, without article and one-letter particles before it: what a headline
+    has in common with its story."""
+    return {_bare(word) for word in _WORD.findall(key) if len(word) > 3}
+
+
+def _bare(word: str) -> str:
+    if len(word) > 5 and word[0] in "وفبكل" and word[1:3] == "ال":
+        return word[3:]
+    if len(word) > 4 and word.startswith(("ال", "لل")):
+        return word[2:]
+    return word[1:] if len(word) > 4 and word[0] in "ول" else word

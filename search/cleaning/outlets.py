@@ -1,0 +1,157 @@
+"""Who published an article, where the page says so. Media that it quotes are sources, not its outlet."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+from search.arabic.folding import fold, fold_text
+from search.cleaning.furniture import CREDITS, OWN_REPORT
+from search.types import OutletRecord
+
+_MEDIUM: Final = "(?:موقع|منصه|صحيفه|جريده|قناه|شبكه|مجله|اذاعه|وكاله|تلفزيون|راديو)"
+_NAME: Final = r"(?:[«\"“']\s*(?P<quoted>[^»\"”'\n]{2,40}?)\s*[»\"”']|(?P<latin>[a-z][a-z0-9.]*(?: [a-z0-9.]+){0,2})|(?P<words>\w+(?: \w+){0,3}))"
+_TRANSLATED: Final = re.compile(
+    rf"(?:ترجمت|ترجمته|ترجمتها|ترجمه|ترجمها) (?:(?:عنه|عنها|عن) )?(?P<medium>{_MEDIUM}) {_NAME}"
+    rf"|(?:خاصه?|حصريه?|حصريا) (?:(?:ل|الي|مع) ?)(?P<medium_told>{_MEDIUM}) {_NAME.replace('(?P<', '(?P<t_')}"
+)
+_TOLD: Final = re.compile(
+    rf"(?<!\w)[وف]?(?:قالت?|اكدت?|صرحت?|اوضحت?|اضافت?|كشفت?|تحدثت?|حديثه?|تصريح|تصريحات|ذكرت?|افادت?|اخبرت?|روي|تقول|يقول|اشارت?|بينت?|شرحت?)(?!\w)"
+    rf"[^.؟!\n]{{0,80}}?(?<!\w)(?:ل|الي |مع ){_MEDIUM} {_NAME}"
+)
+_COPYRIGHT: Final = re.compile(
+    r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،]?\s*)(?:ل|لدي )?(?P<to>(?:صالح )?[^\n©\d]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،]|$)"
+)
+_STOPS: Final = frozenset(
+    fold_text(word)
+    for word in "إن أن انه إنه انها أنها في من على عن بأن إلى قال قالت وقال التي الذي ان كما أمس اليوم".split()
+)
+_GENERIC: Final = frozenset(
+    fold_text(word) for word in "الموقع القناة الصحيفة الناشر أصحابها المؤلف الشبكة المنصة موقعنا".split()
+)
+
+
+class OutletList:
+    """The known outlets, by name, key and domain. `names` are the folded names."""
+
+    def __init__(self, records: Iterable[OutletRecord]) -> None:
+        self._by_name: dict[str, str] = {}
+        self._by_domain: dict[str, str] = {}
+        for record in records:
+            for name in (record.name_ar, record.name_en, record.key, *record.names):
+                if name:
+                    self._by_name.setdefault(_key(name), record.name_ar)
+            for domain in record.domains:
+                self._by_domain.setdefault(domain.lower().removeprefix("www."), record.name_ar)
+        self.names = frozenset(self._by_name)
+
+    def known(self, name: str) -> str | None:
+        """The outlet's name as the list has it, for any of its names; None for a name that is not in the list."""
+        key = _key(name)
+        return self._by_name.get(key) or self._by_domain.get(name.strip().lower().removeprefix("www."))
+
+    def named(self, name: str) -> str | None:
+        """As `known`, or the name as found (without quotes); None for an empty one."""
+        shown = " ".join(name.split()).strip("«»\"“”'|-– .،:")
+        return self.known(shown) or shown or None
+
+    def of_url(self, url: str | None) -> str | None:
+        """The outlet whose domain, or a parent of it, an address has."""
+        host = _host(url or "")
+        while "." in host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
+
+
+@lru_cache(maxsize=4)
+def outlet_list(records: tuple[OutletRecord, ...]) -> OutletList:
+    """The list for `records`, built once."""
+    return OutletList(records)
+
+
+def outlet_of_text(body: str, sources: Sequence[str], furniture: Iterable[str], outlets: OutletList) -> str | None:
+    """The outlet that the text names as its own: in a copyright line of its furniture; as the medium beside the place in
+    its dateline (`sources`, as written); as the one that translated for it or was told exclusively; and, where a dateline
+    marks an own report (`خاص`), as the one that was spoken to. None where the text does not tell."""
+    for line in furniture:
+        found = _COPYRIGHT.search(" ".join(fold_text(line).split()))
+        if found and (name := _copyright_holder(line, found, outlets)):
+            return name
+    for source in sources:
+        name = outlets.known(source)
+        if name and _key(source) not in CREDITS:
+            return name
+    key = fold_text(body)
+    for found in _TRANSLATED.finditer(key):
+        if name := _name(found, body, outlets):
+            return name
+    if any(word in OWN_REPORT for source in sources for word in fold_text(source).split()):
+        for found in _TOLD.finditer(key):
+            if name := _name(found, body, outlets):
+                return name
+    return None
+
+
+def _name(found: re.Match[str], written: str, outlets: OutletList) -> str | None:
+    """The name in a match, as written: what is in quotes or Latin whole, of other words the longest known name, or those
+    before the sentence goes on."""
+    groups = found.groupdict()
+    folded = fold(written)
+    for group in ("quoted", "latin", "t_quoted", "t_latin"):
+        if groups.get(group):
+            start, end = folded.original_span(*found.span(group))
+            return outlets.named(written[start:end].strip(" ."))
+    group = "words" if groups.get("words") else "t_words"
+    start, end = folded.original_span(*found.span(group))
+    words = written[start:end].split()
+    for size in range(len(words), 0, -1):
+        for name in (" ".join(words[:size]), f"{_medium_before(found, group)} {' '.join(words[:size])}"):
+            if known := outlets.known(name):
+                return known
+    own = []
+    for word in words[:3]:
+        if fold_text(word) in _STOPS:
+            break
+        own.append(word)
+    return " ".join(own) or None
+
+
+def _medium_before(found: re.Match[str], group: str) -> str:
+    return found.string[: found.start(group)].split()[-1].removeprefix("ل")
+
+
+def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> str | None:
+    holder = found["to"].removeprefix("صالح ").strip(" -–|")
+    words = holder.split()
+    while words and re.fullmatch(_MEDIUM, words[0].removeprefix("ل")):
+        words.pop(0)
+    holder = " ".join(words)
+    if known := outlets.known(holder):
+        return known
+    if not holder or len(words) > 4 or holder in _GENERIC or holder in _STOPS:
+        return None
+    return _as_written(line, holder)
+
+
+def _as_written(line: str, folded: str) -> str | None:
+    """The words of `line` that fold to `folded`."""
+    words, size = line.split(), len(folded.split())
+    for at in range(len(words) - size + 1):
+        shown = " ".join(words[at : at + size]).strip('«»"“”.،©')
+        if _key(shown) == _key(folded):
+            return shown
+    return None
+
+
+def _key(name: str) -> str:
+    return " ".join(fold_text(name).replace("«", " ").replace("»", " ").split()).strip("\"“”'")
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

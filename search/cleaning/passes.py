@@ -1,0 +1,142 @@
+"""The passes that know a line by itself or by its neighbours: controls, mastheads, dates, captions, links to other articles.
+
+Each takes the lines of a page and marks in place those that it is sure of; a later pass never overrules an earlier one.
+A pass for furniture that was learned from an outlet's other pages would be one more of the same shape.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from search.arabic.folding import fold_text
+from search.cleaning.bylines import PLACES
+from search.cleaning.furniture import (
+    CREDITS,
+    END_HEADS,
+    MASTHEAD,
+    PATTERNS,
+    READ_ALSO_HEADS,
+    WHOLE_LINES,
+    WIDGETS,
+)
+from search.cleaning.lines import Line, open_lines
+
+_AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#✉☰×▶►◄"
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*[.]?$")
+_CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:تصوير|عدسه)\s*[:/-].{2,30}$")
+_SAYS: Final = re.compile(
+    r"(?<!\w)[وف]?(?:قال|قالت|ذكر|ذكرت|نقل|نقلت|وفق|وفقا|بحسب|حسب|افاد|افادت|اضاف|اكد|اكدت|اعلن|اعلنت)(?!\w)"
+)
+CAPTION_LIMIT: Final = 220
+"""Characters of the longest captions seen under press photos."""
+
+
+def mark_controls(lines: Sequence[Line]) -> None:
+    """Lines that are known furniture whole: share bars, skip links, advertisements, error pages, agencies alone."""
+    for line in open_lines(lines):
+        if not line.key:
+            continue
+        bare = line.key.strip(_AROUND)
+        if not bare or bare in WHOLE_LINES or WIDGETS.fullmatch(line.key.lstrip(_AROUND)):
+            line.mark("furniture", "control")
+        elif bare in CREDITS:
+            line.mark("furniture", "credit alone")
+        else:
+            sentence = line.is_sentence
+            for name, pattern, takes_sentences in PATTERNS:
+                if (takes_sentences or not sentence) and pattern.fullmatch(line.key):
+                    line.mark("furniture", name)
+                    break
+
+
+def mark_mastheads(lines: Sequence[Line]) -> None:
+    """Offices of the newspaper, with the person's name in the same line or the next."""
+    for line, following in pairwise([*lines, Line("", "", True)]):
+        bare = line.key.strip(_AROUND)
+        if bare in MASTHEAD:
+            line.mark("furniture", "masthead")
+            if 1 <= following.words <= 5 and not following.is_sentence:
+                following.mark("furniture", "masthead")
+        elif (
+            any(bare.startswith(office) for office in MASTHEAD)
+            and re.search(r"[:：/-]", line.text)
+            and line.words <= 10
+        ):
+            line.mark("furniture", "masthead")
+
+
+def mark_copies(lines: Sequence[Line]) -> None:
+    """Second copies. Of two equal or nearly equal captions in a row the longer stays, as a caption; of other lines with
+    at least eight words the first."""
+    for line, following in pairwise(lines):
+        if line.role or following.role or line.is_prose or not line.key or line.words < 2:
+            continue
+        if following.key == line.key or (following.key.startswith(line.key) and following.words <= line.words + 12):
+            line.mark("furniture", "copy of the next line")
+            if not following.is_prose:
+                following.mark("caption", "written twice")
+    seen: set[str] = set()
+    for line in open_lines(lines):
+        if line.words < 8:
+            continue
+        if line.text in seen:
+            line.mark("furniture", "second copy")
+        seen.add(line.text)
+
+
+def mark_captions(lines: Sequence[Line]) -> None:
+    """Lines that end in a photo credit: an agency in brackets, a photographer, a picture library."""
+    for line in open_lines(lines):
+        if not line.key or len(line.text) > CAPTION_LIMIT:
+            continue
+        found = _IN_BRACKETS.search(line.key)
+        if (found and _is_credit(found[1]) and not _SAYS.search(line.key)) or _CREDIT_TAIL.search(line.key):
+            line.mark("caption", "ends in a credit")
+
+
+def mark_read_also(lines: Sequence[Line]) -> None:
+    """Headings of links to other articles, and the headlines below: those that follow without a blank line, or else the
+    first. At the end of a page, where no article text follows, all of them."""
+    last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
+    for at, line in enumerate(lines):
+        if line.role or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
+            continue
+        line.mark("furniture", "read also")
+        for number, link in enumerate(lines[at + 1 :]):
+            if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):
+                break
+            link.mark("furniture", "read also")
+
+
+def mark_end(lines: Sequence[Line]) -> None:
+    """All that follows a heading of comments or of an error page, where most of the article stands above it."""
+    prose = [len(line.text) if line.is_prose and line.role is None else 0 for line in lines]
+    total = sum(prose)
+    above = 0
+    for at, line in enumerate(lines):
+        above += prose[at]
+        if total and above * 3 >= total * 2 and line.key.strip(_AROUND) in END_HEADS:
+            for after in lines[at:]:
+                after.mark("furniture", "below the article")
+            return
+
+
+def mark_country_lists(lines: Sequence[Line]) -> None:
+    """Menus of countries: five or more lines in a row that are nothing but names of places."""
+    run: list[Line] = []
+    for line in [*lines, Line("", "", True)]:
+        if line.key.strip(_AROUND) in PLACES and line.role is None:
+            run.append(line)
+            continue
+        if len(run) >= 5:
+            for name in run:
+                name.mark("furniture", "list of places")
+        run = []
+
+
+def _is_credit(key: str) -> bool:
+    key = " ".join(fold_text(key).split())
+    if key in CREDITS:
+        return True
+    return any(part.strip() in CREDITS for part in re.split(r"[/,،–-]| من | عبر ", key))

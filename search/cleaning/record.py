@@ -1,0 +1,142 @@
+"""Records: one article as a JSON object with `id, title, body, date, outlet, url, author`; other fields mean nothing here."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Final
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from search.cleaning.decoding import tidy
+from search.cleaning.lines import Line, split
+from search.cleaning.moments import read_moment
+from search.cleaning.outlets import OutletList
+from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
+from search.cleaning.text import assemble
+from search.cleaning.zones import mark_header_lines
+from search.types import CleanArticle, Moment, UnreadablePage
+
+_EDGES: Final = 3
+"""Lines at either end of a body in which its dateline and byline stand, if it has them."""
+
+_TAG: Final = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|img|ul|ol|li|h[1-6]|font|table|tr|td|figure|blockquote)\b[^<>]*>", re.I
+)
+_ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_BLOCKS: Final = (
+    "p",
+    "br",
+    "div",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "figure",
+    "ul",
+    "ol",
+    "table",
+)
+_NO_TEXT: Final = ("script", "style", "noscript", "iframe", "template")
+
+
+def clean_record(text: str, outlets: OutletList) -> CleanArticle:
+    """The article of a JSON object. What the object says goes before what its text says. Raises UnreadablePage where it
+    is no object, a field has no text in it, or neither title nor body is there."""
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise UnreadablePage(f"The record is not valid JSON ({problem}): write one object on each line.") from None
+    if not isinstance(fields, Mapping):
+        raise UnreadablePage('The record is no JSON object: write one article as {"title": ..., "body": ...}.')
+    title = " ".join(plain(_text(fields, "title")).split())
+    body = plain(_text(fields, "body"))
+    if not title and not body.strip():
+        raise UnreadablePage("The record has neither a title nor a body: give it at least one of the two.")
+    found = _clean_body(body, title, outlets)
+    url = _text(fields, "url").strip() or None
+    given_outlet = _text(fields, "outlet").strip()
+    return replace(
+        found,
+        title=title,
+        outlet=(outlets.named(given_outlet) if given_outlet else None) or outlets.of_url(url) or found.outlet,
+        published=parse_moment(_text(fields, "date")) or found.published,
+        authors=_authors(fields.get("author")) or found.authors,
+        url=url,
+        given_id=_text(fields, "id").strip() or None,
+    )
+
+
+def plain(text: str) -> str:
+    """Text without HTML: where it has tags, blocks become lines; entities become characters."""
+    if _TAG.search(text):
+        try:
+            root = lxml_html.fragment_fromstring(text, create_parent="div")
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+            return html.unescape(_TAG.sub("\n", text))
+        for element in root.iter(*_NO_TEXT):
+            element.text = None
+        for element in list(root.iter(*_BLOCKS)):
+            element.text = "\n" + (element.text or "")
+            element.tail = "\n" + (element.tail or "")
+        return tidy(str(root.text_content()))
+    return tidy(html.unescape(text)) if _ENTITY.search(text) else text
+
+
+def parse_moment(text: str) -> Moment | None:
+    """A date in a field: ISO 8601, with or without time and zone, or as Arabic pages write it."""
+    text = text.strip()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return read_moment(text) if text else None
+
+
+def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:
+    """The body's lines. Only what is furniture for sure goes: the field holds an article, not a page."""
+    lines = split(body)
+    mark_controls(lines)
+    mark_header_lines(lines, outlets.names, edges=_EDGES)
+    mark_captions(lines)
+    mark_copies(lines)
+    mark_read_also(lines)
+    if title and len(lines) > 1:
+        _mark_title(lines[0], title)
+    for line in lines:
+        line.mark("body", "field")
+    return assemble(lines, outlets)
+
+
+def _mark_title(first: Line, title: str) -> None:
+    if first.text == title:
+        first.mark("furniture", "copy of the title")
+
+
+def _text(fields: Mapping[str, object], name: str) -> str:
+    """A field as text: a number as its digits, a list of texts as lines, '' where it is missing or null."""
+    value = fields.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = "\n".join(value)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        raise UnreadablePage(f"The field '{name}' of the record is not text: write it as a JSON string.")
+    return tidy(str(value))
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    names = value if isinstance(value, list) else [value]
+    shown = (" ".join(tidy(name).split()).rstrip(" :") for name in names if isinstance(name, str))
+    return tuple(dict.fromkeys(name for name in shown if name))

@@ -1,0 +1,51 @@
+"""Pages as copied from a browser: text without markup, the article somewhere between menus and boxes."""
+
+from collections.abc import Sequence
+
+from search.cleaning.header import read_header
+from search.cleaning.lines import Line, split
+from search.cleaning.outlets import OutletList, outlet_of_text
+from search.cleaning.passes import (
+    mark_captions,
+    mark_controls,
+    mark_copies,
+    mark_country_lists,
+    mark_end,
+    mark_mastheads,
+    mark_read_also,
+)
+from search.cleaning.zones import mark_header_lines, mark_zones
+from search.types import CleanArticle
+
+
+def clean_text(text: str, outlets: OutletList) -> CleanArticle:
+    """The article of a decoded text page. Its title is '' where the page begins with the story."""
+    lines = split(text)
+    mark_end(lines)
+    mark_controls(lines)
+    mark_mastheads(lines)
+    mark_country_lists(lines)
+    mark_header_lines(lines, outlets.names)
+    mark_captions(lines)
+    mark_copies(lines)
+    mark_read_also(lines)
+    mark_zones(lines)
+    return assemble(lines, outlets)
+
+
+def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
+    """The article that lines with roles make up. What is neither title, story nor caption goes to `dropped`."""
+    header = read_header(lines, outlets.names)
+    body = "\n".join(line.text for line in lines if line.role == "body")
+    dropped = tuple(line.text for line in lines if line.role not in ("title", "body", "caption"))
+    return CleanArticle(
+        title=next((line.text for line in lines if line.role == "title"), ""),
+        body=body,
+        outlet=outlet_of_text(body, header.sources, dropped, outlets),
+        published=header.published,
+        updated=header.updated,
+        authors=header.authors,
+        dateline=header.dateline,
+        captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),
+        dropped=dropped,
+    )

@@ -1,0 +1,145 @@
+"""Where the article lies on a page: the header above its first paragraph, the title there, and the tail below its last."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from search.arabic.folding import fold_text
+from search.cleaning.bylines import Names, is_person, read_byline, read_dateline
+from search.cleaning.furniture import SECTION_LINE
+from search.cleaning.lines import Line, words_of
+from search.cleaning.moments import read_date_line
+
+_BREADCRUMB: Final = re.compile(r"\s*[|/>›»ـ•·]\s*|\s[-–]\s|\s*←\s*")
+_HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
+_TITLE_LIMIT: Final = 200
+"""Characters of the longest headlines; three lines of a newspaper column."""
+
+
+def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None = None) -> None:
+    """Date lines, bylines and datelines. `edges` limits the search to so many lines at either end of the article's own
+    text, where nothing but text is expected (records); None looks at every line that is not prose."""
+    where = lines if edges is None or len(lines) <= 2 * edges else [*lines[:edges], *lines[-edges:]]
+    for line in where:
+        if line.role or not line.key or line.is_prose:
+            continue
+        if read_date_line(line.key) is not None:
+            line.mark("date", "a date")
+        elif read_byline(line) is not None:
+            line.mark("byline", "names the author")
+        elif read_dateline(line, outlets) is not None:
+            line.mark("dateline", "place and medium")
+        elif all(_is_header_part(part, line, outlets) for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text)):
+            line.mark("byline", "author and date")
+
+
+def mark_zones(lines: Sequence[Line]) -> None:
+    """Gives every line that is still open its role by where it stands: above the title, title, between title and story,
+    story, below the story. No line that reads like a sentence is lost."""
+    start = _story_start(lines)
+    title = _title_position(lines, start)
+    for at, line in enumerate(lines):
+        if line.role:
+            continue
+        if at == title:
+            line.mark("title", "the best headline above the story")
+        elif at >= start or line.is_sentence:
+            line.mark("body", "story")
+        elif title is None or at < title:
+            line.mark("furniture", "above the title")
+        elif title is not None and line.key == lines[title].key:
+            line.mark("furniture", "copy of the title")
+        elif line.words >= 5:
+            line.mark("body", "between title and story")
+        elif is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
+            line.mark("byline", "a person's name beside title and date")
+        elif SECTION_LINE.fullmatch(line.key):
+            line.mark("furniture", "section")
+        else:
+            line.mark("caption", "short line under the title")
+    _mark_tail(lines, title)
+
+
+def _story_start(lines: Sequence[Line]) -> int:
+    """Position of the first paragraph: the first open line of prose. A first one that is short enough for a headline and
+    is followed by header lines is the headline instead. Without prose, the second open line."""
+    prose = [at for at, line in enumerate(lines) if line.role is None and line.is_prose]
+    if not prose:
+        opened = [at for at, line in enumerate(lines) if line.role is None]
+        return opened[1] if len(opened) > 1 else len(lines)
+    first = prose[0]
+    between = lines[first + 1 : prose[1]] if len(prose) > 1 else []
+    if len(lines[first].text) <= _TITLE_LIMIT and between and between[0].role in (*_HEADER_ROLES, "furniture"):
+        above = [line for line in lines[:first] if line.role is None and line.words >= 4]
+        if not above and any(line.role in ("date", "byline", "dateline") for line in between):
+            return prose[1]
+    return first
+
+
+def _title_position(lines: Sequence[Line], start: int) -> int | None:
+    """The line above `start` that is most like a headline: it has words in common with the story, the length of one, and
+    stands apart. The first that comes near the best wins, since what follows a headline repeats it."""
+    header = [at for at in range(start) if lines[at].role is None]
+    if not header:
+        return None
+    story: set[str] = set()
+    for line in lines[start : start + 12]:
+        story |= words_of(line.key or line.text)
+    scores = {at: _headline_score(lines, at, story) for at in header}
+    best = max(scores.values())
+    if best <= 0:
+        return None
+    return next(at for at in header if scores[at] >= 0.7 * best)
+
+
+def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
+    line = lines[at]
+    if SECTION_LINE.fullmatch(line.key) or is_breadcrumb(line.text) or len(line.text) > _TITLE_LIMIT:
+        return 0.0
+    shared = len(words_of(line.key) & story)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    apart = line.apart + (following is None or following.apart)
+    written_again = any(other.key == line.key for other in lines[at + 1 :])
+    return min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is a path of sections or a row of names: three or more short parts, or two of which one is a section."""
+    parts = [part for part in _BREADCRUMB.split(text.strip(" |/>›»")) if part]
+    if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
+        return True
+    return len(parts) == 2 and any(SECTION_LINE.fullmatch(part) for part in parts) and len(text.split()) <= 6
+
+
+def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
+    near = [lines[other].role for other in (at - 1, at + 1) if 0 <= other < len(lines)]
+    return any(role in roles for role in near) or at - 1 == title
+
+
+def _is_header_part(part: str, line: Line, outlets: Names) -> bool:
+    """Whether one of several parts of a line is a header line by itself."""
+    if part == line.text or not part.strip():
+        return False
+    alone = Line(part.strip(), " ".join(fold_text(part).split()), False)
+    return read_date_line(alone.key) is not None or read_byline(alone) is not None or is_person(alone)
+
+
+def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
+    """Below the last paragraph: three or more short lines in a row are a menu or a list of tags, unless they are numbered
+    or have figures, as results and tables do."""
+    last = max(
+        (at for at, line in enumerate(lines) if line.role == "body" and (line.is_prose or line.is_sentence)),
+        default=None,
+    )
+    if last is None:
+        return
+    tail = [line for line in lines[last + 1 :] if line.role == "body"]
+    short = [
+        line for line in tail if line.words <= 6 and not re.search(r"\d", line.text) and not line.text.endswith(":")
+    ]
+    if len(tail) >= 3 and len(short) == len(tail):
+        for line in tail:
+            line.role, line.why = "furniture", "menu below the story"
+    for line in tail:
+        if title is not None and line.key == lines[title].key:
+            line.role, line.why = "furniture", "copy of the title"
