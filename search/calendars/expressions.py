@@ -1,0 +1,80 @@
+"""The dates that a text names: found, and read as ISO 8601 for an article published on a known day.
+
+Text to items (`lexer.py`), items to readings (`grammar.py`, `readings.py`), neighbouring readings to one (`joins.py`), readings
+to values (`points.py`, `relative.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from search.arabic.folding import fold
+from search.calendars.cues import is_date, is_event
+from search.calendars.grammar import GRAMMAR
+from search.calendars.joins import join, range_of
+from search.calendars.lexer import Item, read_items
+from search.calendars.points import Context, Point, Precision, Resolved, resolve
+from search.calendars.readings import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One date in a text, `text[start:end]` (Python characters of the text as given), without the clitics before it.
+
+    `value` is ISO 8601: a day, month (`2022-11`) or year, or `start/end` with both ends included; None where the text and
+    the day of publication do not tell. `precision` says which of these it is, also where the value is unknown.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    precision: Precision
+
+
+def find_dates(text: str, published: date | None = None) -> list[DateExpression]:
+    """Every date expression of `text`, in order, none overlapping. What is told relative to the day of publication, or
+    without its year, has a value only where `published` is given or dates before it in the text settle it."""
+    folded = fold(text)
+    items = read_items(folded.text)
+    readings = join(list(_readings(items, published)), items)
+    years: list[int] = []
+    found = []
+    for reading in readings:
+        resolved = _resolve(reading, items, Context(published, years))
+        start, end = folded.original_span(items[reading.first].start, items[reading.last - 1].end)
+        found.append(DateExpression(start, end, text[start:end], resolved.value, resolved.precision))
+        years.extend(_years(reading))
+    return found
+
+
+def _readings(items: Sequence[Item], published: date | None) -> Iterator[Reading]:
+    kinds = "".join([item.kind for item in items])
+    at = 0
+    while match := GRAMMAR.search(kinds, at):
+        first, last = match.span()
+        name = match.lastgroup or ""
+        if not is_date(name, items, first, last):
+            at = last
+            continue
+        readings = read(name, items, first, last, published)
+        yield from readings
+        at = last if readings else first + 1
+
+
+def _resolve(reading: Reading, items: Sequence[Item], context: Context) -> Resolved:
+    says = reading.says
+    if isinstance(says, Resolved):
+        return says
+    if isinstance(says, tuple):
+        return range_of(*says, context)
+    if says.year is None and is_event(items, reading.first):
+        return Resolved(says.precision)
+    return resolve(says, context)
+
+
+def _years(reading: Reading) -> list[int]:
+    """The Gregorian years that a reading names."""
+    points = reading.says if isinstance(reading.says, tuple) else (reading.says,)
+    named = [point for point in points if isinstance(point, Point) and point.year is not None]
+    return [int(value[:4]) for point in named if (value := resolve(point, Context(None)).first)]
