@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from search.arabic.folding import fold_text
+from search.arabic.letters import BIDI_AND_JOIN_CONTROLS
+from search.types import UnreadablePage
 
 Role = Literal["title", "body", "caption", "dateline", "byline", "date", "furniture"]
 
 KEY_LIMIT: Final = 300
 """Longer lines have no key: no line of furniture is so long, and folding them costs the most."""
 
+LONGEST: Final = 2_000_000
+MOST_LINES: Final = 30_000
+"""Size of the largest pages that are cleaned (markup without scripts): twice a body of a million characters."""
+
 PROSE_LENGTH: Final = 140
 """Characters from which a line is prose even without punctuation at its end: longer than headlines and captions are."""
 
-_INVISIBLE_ENDS: Final = " \t\n\u00a0\u3000\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE_ENDS: Final = " \t\n\u00a0\u3000" + "".join(sorted(BIDI_AND_JOIN_CONTROLS))
 _SENTENCE_END: Final = re.compile(r"""(?:(?<![.…])[.]|[؟?!؛:،])[\s"'”“»«)\]’\u200f\u200e]*$""")
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -53,10 +59,19 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether only an article has such a line: a long one, or a sentence of at least eight words. Headlines may be
-        questions, or end in a colon or comma that leads on: those count as prose only when long."""
+        questions and exclamations: those count as prose only from sixteen words."""
         if len(self.text) >= PROSE_LENGTH:
             return True
-        return self.is_sentence and self.words >= 8 and self.text.rstrip(" \"'”“»«)’")[-1:] not in "؟?!:،؛"
+        return self.is_sentence and self.words >= (16 if self.text.rstrip(" \"'”“»«)’")[-1:] in "؟?!" else 8)
+
+
+def check_size(text: str) -> None:
+    """Raises UnreadablePage for a text that would take more than two seconds to clean."""
+    if len(text) > LONGEST or text.count("\n") > MOST_LINES:
+        raise UnreadablePage(
+            f"The page has more than {LONGEST:,} characters or {MOST_LINES:,} lines, which no article has: "
+            "split it into one file for each article, or save them as JSON Lines."
+        )
 
 
 def split(text: str) -> list[Line]:

@@ -14,8 +14,34 @@ from search.cleaning.decoding import tidy
 from search.cleaning.record import parse_moment, plain
 from search.types import Moment
 
-_ARTICLE_TYPES: Final = ("Article", "NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BlogPosting", "LiveBlogPosting", "BackgroundNewsArticle", "ReviewNewsArticle", "WebPage")  # fmt: skip
-_PUBLISHED: Final = ("article:published_time", "og:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "publish_date", "publish-date", "parsely-pub-date", "sailthru.date", "date", "cxenseparse:recs:publishtime")  # fmt: skip
+_ARTICLE_TYPES: Final = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "OpinionNewsArticle",
+    "AnalysisNewsArticle",
+    "BlogPosting",
+    "LiveBlogPosting",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "WebPage",
+)
+_PUBLISHED: Final = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+    "cxenseparse:recs:publishtime",
+)
 _UPDATED: Final = (
     "article:modified_time",
     "og:updated_time",
@@ -26,7 +52,7 @@ _UPDATED: Final = (
 )
 _AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "article:author_name")
 _TITLES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "title")
-_SITES: Final = ("og:site_name", "application-name", "article:publisher", "dc.publisher", "twitter:site")
+_SITES: Final = ("og:site_name", "application-name", "dc.publisher")
 
 
 @dataclass(slots=True)
@@ -51,8 +77,8 @@ def read_markup(root: HtmlElement, json_ld: list[str]) -> Markup:
     markup.titles += [metas[name] for name in _TITLES if name in metas]
     markup.titles += [" ".join(str(heading.text_content()).split()) for heading in root.iter("h1")][:3]
     markup.titles += [" ".join(str(title.text_content()).split()) for title in root.iter("title")][:1]
-    site = next((metas[name] for name in _SITES if name in metas and "://" not in metas[name]), None)
-    markup.site = (metas.get("og:site_name") or markup.site or site or "").lstrip("@") or None
+    site = next((metas[name] for name in _SITES if name in metas), None)
+    markup.site = metas.get("og:site_name") or markup.site or site
     markup.published = markup.published or _first_moment(metas, _PUBLISHED) or _time_element(root)
     markup.updated = markup.updated or _first_moment(metas, _UPDATED)
     if not markup.authors:

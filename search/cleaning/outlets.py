@@ -11,17 +11,22 @@ from search.cleaning.furniture import CREDITS, OWN_REPORT
 from search.types import OutletRecord
 
 _MEDIUM: Final = "(?:موقع|منصه|صحيفه|جريده|قناه|شبكه|مجله|اذاعه|وكاله|تلفزيون|راديو)"
-_NAME: Final = r"(?:[«\"“']\s*(?P<quoted>[^»\"”'\n]{2,40}?)\s*[»\"”']|(?P<latin>[a-z][a-z0-9.]*(?: [a-z0-9.]+){0,2})|(?P<words>\w+(?: \w+){0,3}))"
+_NAME: Final = (
+    r"(?:[«\"“']\s*(?P<quoted>[^»\"”'\n]{2,40}?)\s*[»\"”']"
+    r"|(?P<latin>[a-z][a-z0-9.]*(?: [a-z0-9.]+){0,2})|(?P<words>\w+(?: \w+){0,3}))"
+)
 _TRANSLATED: Final = re.compile(
-    rf"(?:ترجمت|ترجمته|ترجمتها|ترجمه|ترجمها) (?:(?:عنه|عنها|عن) )?(?P<medium>{_MEDIUM}) {_NAME}"
-    rf"|(?:خاصه?|حصريه?|حصريا) (?:(?:ل|الي|مع) ?)(?P<medium_told>{_MEDIUM}) {_NAME.replace('(?P<', '(?P<t_')}"
+    rf"(?:ترجمت|ترجمته|ترجمتها|ترجمه|ترجمها) (?:(?:عنه|عنها|عن) )?{_MEDIUM} {_NAME}"
+    rf"|(?:تصريح|تصريحات|حديث|لقاء|مقابله|حوار|اتصال)(?: \w+)? (?:خاصه?|حصريه?|حصري) (?:ل|الي |مع )"
+    rf"(?:(?!وكاله){_MEDIUM} {_NAME.replace('(?P<', '(?P<t_')}|[«\"“']\s*(?P<bare_quoted>[^»\"”'\n]{{2,40}}?)\s*[»\"”'])"
 )
 _TOLD: Final = re.compile(
     rf"(?<!\w)[وف]?(?:قالت?|اكدت?|صرحت?|اوضحت?|اضافت?|كشفت?|تحدثت?|حديثه?|تصريح|تصريحات|ذكرت?|افادت?|اخبرت?|روي|تقول|يقول|اشارت?|بينت?|شرحت?)(?!\w)"
     rf"[^.؟!\n]{{0,80}}?(?<!\w)(?:ل|الي |مع ){_MEDIUM} {_NAME}"
 )
 _COPYRIGHT: Final = re.compile(
-    r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،]?\s*)(?:ل|لدي )?(?P<to>(?:صالح )?[^\n©\d]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،]|$)"
+    r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،]?\s*)(?:ل|لدي )?"
+    r"(?P<to>(?:صالح )?[^\n©\d]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،]|$)"
 )
 _STOPS: Final = frozenset(
     fold_text(word)
@@ -100,7 +105,7 @@ def _name(found: re.Match[str], written: str, outlets: OutletList) -> str | None
     before the sentence goes on."""
     groups = found.groupdict()
     folded = fold(written)
-    for group in ("quoted", "latin", "t_quoted", "t_latin"):
+    for group in ("quoted", "latin", "t_quoted", "t_latin", "bare_quoted"):
         if groups.get(group):
             start, end = folded.original_span(*found.span(group))
             return outlets.named(written[start:end].strip(" ."))

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from search.cleaning.decoding import tidy
-from search.cleaning.lines import Line, split
+from search.cleaning.lines import check_size, split
 from search.cleaning.moments import read_moment
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
@@ -106,22 +106,18 @@ def parse_moment(text: str) -> Moment | None:
 
 def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:
     """The body's lines. Only what is furniture for sure goes: the field holds an article, not a page."""
+    check_size(body)
     lines = split(body)
     mark_controls(lines)
     mark_header_lines(lines, outlets.names, edges=_EDGES)
     mark_captions(lines)
     mark_copies(lines)
     mark_read_also(lines)
-    if title and len(lines) > 1:
-        _mark_title(lines[0], title)
+    if len(lines) > 1 and lines[0].text == title and lines[1].is_prose:  # a poem's title is its first verse
+        lines[0].mark("furniture", "copy of the title")
     for line in lines:
         line.mark("body", "field")
     return assemble(lines, outlets)
-
-
-def _mark_title(first: Line, title: str) -> None:
-    if first.text == title:
-        first.mark("furniture", "copy of the title")
 
 
 def _text(fields: Mapping[str, object], name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.cleaning.header import read_header
-from search.cleaning.lines import Line, split
+from search.cleaning.lines import Line, check_size, split
 from search.cleaning.outlets import OutletList, outlet_of_text
 from search.cleaning.passes import (
     mark_captions,
@@ -20,6 +20,7 @@ from search.types import CleanArticle
 
 def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     """The article of a decoded text page. Its title is '' where the page begins with the story."""
+    check_size(text)
     lines = split(text)
     mark_end(lines)
     mark_controls(lines)

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
+_PICTURE: Final = re.compile(r"data:(?:image|font)/[^\"'()\s<>]*")
 _KEPT_TAG: Final = re.compile(
     r"</?(?:p|h[1-6]|li|br|meta|link|title|time|body|head|html|article)(?:\s[^<>]*)?/?>", re.I
 )
@@ -33,6 +34,11 @@ def parse(markup: str) -> HtmlElement | None:
     written = len(_ARABIC.findall(_ANY_TAG.sub(" ", without_scripts(markup))))
     read = len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
     return root if read * 10 >= written * 9 else _parse(flatten(markup)) or root
+
+
+def without_pictures(markup: str) -> str:
+    """Markup without pictures that are written into it."""
+    return _PICTURE.sub("", markup)
 
 
 def json_ld(markup: str) -> list[str]:

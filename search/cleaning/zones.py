@@ -10,7 +10,7 @@ from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, words_of
 from search.cleaning.moments import read_date_line
 
-_BREADCRUMB: Final = re.compile(r"\s*[|/>›»ـ•·]\s*|\s[-–]\s|\s*←\s*")
+_BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
