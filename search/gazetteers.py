@@ -131,8 +131,9 @@ def read_gazetteers(folder: Path) -> tuple[tuple[EntityRecord, ...], tuple[Outle
         _institution(row, countries, entries)
     for row in countries:
         army = entries.get(("actor", f"army-{row['code']}"))
-        for alias in row.several("army_aliases") if army else ():
-            army.add(alias)
+        if army is not None:
+            for alias in row.several("army_aliases"):
+                army.add(alias)
     outlets: list[OutletRecord] = []
     readers: dict[str, Callable[[_Row], None]] = {
         "places": lambda row: _place(row, entries),

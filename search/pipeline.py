@@ -29,12 +29,16 @@ def mentions(text: str, published: Moment | None, knowledge: Knowledge) -> tuple
 
 
 def _mentions(texts: dict[TextField, str], published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
-    """Mentions by field, start and the longer first. A date wins over a name that it contains."""
+    """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
     dates = [mention for field, text in texts.items() for mention in date_mentions(field, text, published)]
-    names = [name for name in entity_mentions(texts, knowledge.gazetteer) if not any(_overlap(name, date) for date in dates)]
+    names = entity_mentions(texts, knowledge.gazetteer)
+    kept = [date for date in dates if not any(_hides(name, date) for name in names)]
+    kept += [name for name in names if not any(_hides(date, name) for date in kept)]
     order = {field: place for place, field in enumerate(texts)}
-    return tuple(sorted([*names, *dates], key=lambda mention: (order[mention.field], mention.start, -mention.end)))
+    return tuple(sorted(kept, key=lambda mention: (order[mention.field], mention.start, -mention.end)))
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.field == other.field and one.start < other.end and other.start < one.end
+def _hides(one: Mention, other: Mention) -> bool:
+    """Whether the first overlaps the second and is longer."""
+    overlap = one.field == other.field and one.start < other.end and other.start < one.end
+    return overlap and one.end - one.start > other.end - other.start

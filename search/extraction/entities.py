@@ -9,7 +9,7 @@ from typing import Final
 
 from search.extraction.choice import Choice
 from search.extraction.cues import WORD_BEFORE
-from search.extraction.gazetteer import LEFT_OUT, Gazetteer, Hit, Sense
+from search.extraction.gazetteer import Gazetteer, Hit, Sense
 from search.extraction.people import find_persons
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
@@ -21,16 +21,20 @@ from search.types import EntityKind, EntityRecord, Mention, TextField
 
 _BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
     "location": folded(
-        "مدينة بلدة قرية بلدتي قريتي بلدات قرى مدن محافظة ناحية قضاء منطقة حي نهر جبل مطار معبر مخيم قاعدة جزيرة ميناء ريف أحياء دولة جمهورية سد",
+        "مدينة بلدة قرية بلدتي قريتي بلدات قرى مدن محافظة ناحية قضاء منطقة حي نهر جبل مطار معبر مخيم قاعدة",
+        "جزيرة ميناء ريف أحياء دولة جمهورية سد",
         "وادي بمدينة ببلدة بقرية",
     ),
     "actor": folded(
-        "صحيفة جريدة موقع قناة وكالة منصة مجلة إذاعة شبكة تلفزيون راديو مؤسسة صحيفتي قناتي حركة حزب تنظيم جماعة فصيل ميليشيا مليشيا",
+        "صحيفة جريدة موقع قناة وكالة منصة مجلة إذاعة شبكة تلفزيون راديو مؤسسة صحيفتي قناتي حركة حزب تنظيم",
+        "جماعة فصيل ميليشيا مليشيا",
         "حركتي حزبي كتائب قوات منظمة تيار كتلة تحالف ائتلاف",
     ),
 }
 """Words that make a name of an everyday word."""
-_ADJECTIVES_TOO: Final = folded("سورية مالي")
+_TANWIN: Final = "\u064b"
+_SMALL: Final = frozenset({"village", "town", "other", "base"})
+_ADJECTIVES_TOO: Final = folded("سورية مالي مالية")
 """Names of countries that are also adjectives: `هويات سورية` names no country, `في سورية` does."""
 
 
@@ -42,10 +46,7 @@ def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tup
     shorts = short_names(scans, found, full)
     kept: dict[TextField, list[Hit]] = {}
     for field, hits in found.items():
-        kept[field] = [
-            _quoted_part(scans[field], hit)
-            for hit in _longest(scans[field], [hit for hit in hits if _stands(hit)] + shorts[field])
-        ]
+        kept[field] = _longest(scans[field], shorts[field] + [hit for hit in hits if _stands(hit)])
     roles = decide_roles([(scans[field], kept[field]) for field in texts], gazetteer.by_key)
     choice = Choice(gazetteer.by_key, [hit for hits in kept.values() for hit in hits])
     mentions: list[Mention] = []
@@ -60,7 +61,7 @@ def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tup
 def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
     matches = gazetteer.find(scan)
     places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
-    known = [hit for match in matches if (hit := _in_context(scan, match, places)) is not None]
+    known = [_quoted_part(scan, hit) for match in matches if (hit := _in_context(scan, match, places)) is not None]
     standing = [hit for hit in known if _stands(hit)]
     return [*known, *find_places(scan, standing), *find_media(scan), *find_persons(scan, standing)]
 
@@ -73,19 +74,24 @@ def _is_place(sense: Sense) -> bool:
     return sense.entity.kind == "location" and sense.role == "name"
 
 
+def _is_small(sense: Sense, hit: Hit) -> bool:
+    """A name of one word without the article, of a place that few know: with a proclitic it may be any word (بليون)."""
+    return sense.entity.type in _SMALL and hit.first == hit.last and not sense.entity.name_ar.startswith("ال")
+
+
 def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     """The match without the senses that need a context which is not there: a word before the name, a place that it is
     joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
     before = scan.before(hit.first)
-    if hit.first == hit.last and hit.offset == 0 and scan.words[hit.first] in _ADJECTIVES_TOO and not _governs(before):
+    if hit.first == hit.last and _is_plain_word(scan, hit, before):
         return None
-    if all(sense.role != "ordinary" for sense in hit.senses):
+    if all(sense.role != "ordinary" and not (hit.offset and _is_small(sense, hit)) for sense in hit.senses):
         return hit
     joined = hit.proclitics == "و" and hit.first - 1 in places and scan.soft[hit.first]
     senses = tuple(
         sense
         for sense in hit.senses
-        if sense.role != "ordinary"
+        if (sense.role != "ordinary" and not (hit.offset and _is_small(sense, hit)))
         or (not hit.offset and before in (words := _BEFORE_ORDINARY[sense.entity.kind]))
         or (not hit.offset and before[1:] in words)
         or (joined and sense.entity.kind == "location")
@@ -94,9 +100,26 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     return Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses) if senses else None
 
 
+def _is_plain_word(scan: Scan, hit: Hit, before: str) -> bool:
+    """Whether one word that is spelt like a name is an adjective (الهيئة السعودية) or, by its ending, an adverb (دوماً)."""
+    word = scan.words[hit.first][hit.offset :]
+    if hit.offset == 0 and word in _ADJECTIVES_TOO and not _governs(before):
+        return True
+    if not hit.proclitics and word.endswith("يه") and word.startswith("ال") and _is_definite(before):
+        return True
+    start, end = scan.original_span(hit.first, hit.last)
+    return _TANWIN in scan.text[start:end]
+
+
+def _is_definite(word: str) -> bool:
+    return word not in FUNCTION_WORDS and word.startswith(("ال", "وال", "لل", "بال"))
+
+
 def _governs(word: str) -> bool:
     """Whether a noun or preposition can have a country's name as its complement (an adjective follows a noun)."""
-    return not word or word in FUNCTION_WORDS or word in WORD_BEFORE or word.lstrip("وفبل") in WORD_BEFORE or is_verb(word)
+    return (
+        not word or word in FUNCTION_WORDS or word in WORD_BEFORE or word.lstrip("وفبل") in WORD_BEFORE or is_verb(word)
+    )
 
 
 def _longest(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
@@ -116,12 +139,18 @@ def _longest(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _quoted_part(scan: Scan, hit: Hit) -> Hit:
-    """A name whose quotation marks leave out the word for its kind (تنظيم "الدولة الإسلامية") is shown as quoted."""
-    at = hit.first + 1
-    if at > hit.last or hit.start > hit.first or scan.words[hit.first][hit.offset :] not in LEFT_OUT or not scan.quoted(at, hit.last):
+    """A name of which a part stands in quotation marks or brackets is shown by that part (تنظيم "الدولة الإسلامية")."""
+    if hit.start > hit.first or hit.first == hit.last:
         return hit
-    senses = tuple(Sense(sense.entity, sense.role, 1) for sense in hit.senses)
-    return Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses)
+    for at in range(hit.first + 1, hit.last + 1):
+        if scan.gaps[at] == " ":
+            continue
+        if scan.quoted(at, hit.last):
+            skipped = tuple(Sense(sense.entity, sense.role, at - hit.first) for sense in hit.senses)
+            return Hit(hit.first, hit.last, hit.offset, hit.proclitics, skipped)
+        if scan.quoted(hit.first, at - 1):
+            return Hit(hit.first, at - 1, hit.offset, hit.proclitics, hit.senses)
+    return hit
 
 
 def _mention(field: TextField, scan: Scan, hit: Hit, entity: EntityRecord, nested: bool = False) -> Mention:

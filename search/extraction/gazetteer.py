@@ -17,7 +17,7 @@ from search.extraction.scan import Scan
 from search.extraction.words import folded
 from search.types import EntityKind, EntityRecord, Form
 
-LEFT_OUT: Final = folded(
+_LEFT_OUT: Final = folded(
     "تنظيم مدينة بلدة قرية منطقة مناطق صحيفة جريدة موقع قناة مجلة خلايا عناصر مسلحي مسلحو مقاتلي مقاتلو قيادات"
 )
 """Words that say what kind of thing a name is and do not belong to it where the name also stands without them."""
@@ -130,11 +130,13 @@ def _left_out(entity: EntityRecord, form: Form, line: str, standing: set[tuple[E
     first, _, rest = line.partition(" ")
     if not rest:
         return 0 if line else None
-    if first in _COUNTRYSIDE and entity.kind == "location" and not (
-        entity.type == "governorate" and form.text in entity.name_ar
+    if (
+        first in _COUNTRYSIDE
+        and entity.kind == "location"
+        and not (entity.type == "governorate" and form.text in entity.name_ar)
     ):
         return 1 if (entity.kind, rest) in standing else None
-    if first in LEFT_OUT and (entity.kind, rest) in standing:
+    if first in _LEFT_OUT and (entity.kind, rest) in standing:
         return 1
     return 0
 

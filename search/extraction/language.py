@@ -18,7 +18,9 @@ def language_of(text: str) -> str:
     letters = counts.total()
     if not letters:
         return "und"
-    arabic = sum(count for character, count in counts.items() if "\u0600" <= character <= "\u06ff" or "\ufb50" <= character)
+    arabic = sum(
+        count for character, count in counts.items() if "\u0600" <= character <= "\u06ff" or character >= "\ufb50"
+    )
     latin = sum(count for character, count in counts.items() if character.isascii())
     if arabic * 2 >= letters:
         foreign = sum(counts[character] for character in _PERSIAN_AND_KURDISH)

@@ -3,42 +3,65 @@
 A conservative rule: it takes a full name only, and stops at the first word that cannot belong to one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.scan import Scan
-from search.extraction.unlisted import unlisted
+from search.extraction.unlisted import AFTER_TITLE, IN_TEXT, unlisted
 from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
 
 _TITLES: Final = folded(
-    "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة المهندس السيد السيدة الشيخ الأمير",
-    "الناشط الناشطة الصحفي الصحافي الصحفية الصحافية المحلل الباحث الباحثة النائب النائبة السفير السفيرة المتحدث المتحدثة الناطق القيادي القائد الوزير",
-    "الوزيرة الرئيس الرئيسة المبعوث الكاتب الكاتبة الشاعر الخبير المحامي المحامية الإعلامي الإعلامية المدرب اللاعب الفنان الفنانة المخرج البروفيسور",
-    "الأستاذ الزميل المدعو المواطن الشاب الطفل الطفلة السجين المعتقل الأسير الشهيد القاضي المستشار البابا الحاج المقاتل المهاجم الحارس الممثل",
+    "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة",
+    "المهندس السيد السيدة الشيخ الأمير",
+    "الناشط الناشطة الصحفي الصحافي الصحفية الصحافية المحلل الباحث الباحثة النائب النائبة السفير السفيرة",
+    "المتحدث المتحدثة الناطق القيادي القائد الوزير",
+    "الوزيرة الرئيس الرئيسة المبعوث الكاتب الكاتبة الشاعر الخبير المحامي المحامية الإعلامي الإعلامية المدرب",
+    "اللاعب الفنان الفنانة المخرج البروفيسور",
+    "الأستاذ الزميل المدعو المواطن الشاب الطفل الطفلة السجين المعتقل الأسير الشهيد القاضي المستشار البابا",
+    "الحاج المقاتل المهاجم الحارس الممثل",
 )
 """Words that stand right before a name, with at most some adjectives between."""
 _OFFICES: Final = folded(
-    "وزير وزيرة رئيس رئيسة مدير مديرة قائد أمين نائب سفير سفيرة ممثل مندوب مندوبة عضو مستشار مستشارة مبعوث محافظ حاكم عمدة نقيب مفوض منسق",
-    "ملك أمير ولي مرشد الأمين المدير مفتي رائد زعيم مؤسس مسؤول قيادي متحدث متحدثة خبير محلل باحث كاتب سكرتير وكيل المفوض المفوضة المنسق",
+    "وزير وزيرة رئيس رئيسة مدير مديرة قائد أمين نائب سفير سفيرة ممثل مندوب مندوبة عضو مستشار مستشارة مبعوث",
+    "محافظ حاكم عمدة نقيب مفوض منسق",
+    "ملك أمير ولي مرشد الأمين المدير مفتي رائد زعيم مؤسس مسؤول قيادي متحدث متحدثة خبير محلل باحث كاتب سكرتير",
+    "وكيل المفوض المفوضة المنسق",
 )
+_RANKS: Final = folded(
+    "الجنرال السيناتور العقيد العميد اللواء النقيب الملازم المشير الدكتور الدكتورة المهندس البروفيسور الأستاذ",
+    "الكولونيل الميجور الأدميرال",
+)
+"""Titles that nothing but a name follows."""
+_NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
+"""Beginnings that a word after a given name has when it belongs to the sentence."""
+_SERVANT: Final = "عبد"
+_RELIGION: Final = "الدين"
+"""Second halves and first halves of given names in two words (عبد الله, صلاح الدين)."""
+_PROCLITICS: Final = ("و", "ل", "ب", "ف")
 _OFFICE_REACH: Final = 6
 _LONGEST: Final = 5
 _NOT_BEFORE: Final = folded(
-    "شارع جامعة مسجد جامع مستشفى مدرسة كتيبة كتائب لواء ساحة حي طريق مطار قاعدة مدينة مركز جسر مؤسسة كلية حديقة ميدان آل بني سيرة كأس قصر ملعب",
-    "مقبرة عملية عاصفة جائزة مخيم جبهة فرقة سرية قلعة عشيرة قبيلة عائلة دار صالة ستاد استاد معهد معركة حارة ميناء جمعية مجمع سورة",
+    "شارع جامعة مسجد جامع مستشفى مدرسة كتيبة كتائب لواء ساحة حي طريق مطار قاعدة مدينة مركز جسر مؤسسة كلية",
+    "حديقة ميدان آل بني سيرة كأس قصر ملعب",
+    "مقبرة عملية عاصفة جائزة مخيم جبهة فرقة سرية قلعة عشيرة قبيلة عائلة دار صالة ستاد استاد معهد معركة حارة",
+    "ميناء جمعية مجمع سورة",
 )
 """Words that make a person's name the name of a thing."""
 _AFTER_NAME: Final = folded(
-    "رئيس وزير مدير قائد عضو نائب سابقا السابق السابقة الراحل سفير ممثل وزيرا رئيسا مدعوما برفقة أمين الذين مستشار محافظ مباراة فوزه",
-    "فريق هدف لاعب مدرب المهاجم منتخب الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر المذكور القادم شخصيا أخيرا",
+    "رئيس وزير مدير قائد عضو نائب سابقا السابق السابقة الراحل سفير ممثل وزيرا رئيسا مدعوما برفقة أمين الذين",
+    "مستشار محافظ مباراة فوزه",
+    "فريق هدف لاعب مدرب المهاجم منتخب الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
+    "المذكور القادم شخصيا أخيرا",
 )
 
 
 def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
     """Full names of persons by rule. `known` are the gazetteer's matches: a word of a place or state is no family name."""
-    taken = {index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)}
+    taken = {
+        index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)
+    }
     done = -1
     for index, word in enumerate(scan.words):
         if index <= done:
@@ -52,52 +75,66 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             continue
         done = last
         start, end = scan.original_span(index, last, offset)
-        yield Hit(index, last, offset, word[:offset], (Sense(unlisted("actor", "person", scan.text[start:end]), "name"),))
+        person = unlisted("actor", "person", scan.text[start:end], AFTER_TITLE if certain else IN_TEXT)
+        yield Hit(index, last, offset, word[:offset], (Sense(person, "name"),))
 
 
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
     for offset in (0, 1):
-        if offset and word[0] not in "ولبف":
+        if offset and word[0] not in _PROCLITICS:
             break
         name = word[offset:]
-        if name == "عبد" and scan.after(index).startswith("ال"):
+        if name == _SERVANT and scan.after(index).startswith("ال"):
             name = "عبدالله"
-        if name not in GIVEN_NAMES:
+        if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
-        if scan.before(index) in _NOT_BEFORE or scan.before(index)[1:] in _NOT_BEFORE:
+        if _has(_NOT_BEFORE, scan.before(index)):
             return None
-        if _vouched(scan, index):
+        everyday = name in WORDS_TOO or offset > 0
+        if _vouched(scan, index, strictly=everyday):
             return offset, True
-        if not offset and name not in WORDS_TOO:
+        if not everyday:
             return offset, False
     return None
 
 
+def _is_preposition(scan: Scan, index: int, name: str) -> bool:
+    """The name Ali is written like the preposition `on` once folded; as written the two differ."""
+    if name != "علي":
+        return False
+    start, end = scan.original_span(index, index)
+    return scan.text[start:end].endswith("ى")
+
+
+def _has(words: Set[str], word: str) -> bool:
+    """Whether a word, or what is left of it without one proclitic, is among the words."""
+    return word in words or (word[:1] in _PROCLITICS and word[1:] in words)
+
+
 def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
-    """Two words of no dictionary right behind a title (الجنرال X Y)."""
-    previous = scan.before(index)
-    if previous not in _TITLES and previous[1:] not in _TITLES:
+    """Two words of no dictionary right behind a rank or degree (الجنرال X Y)."""
+    if not _has(_RANKS, scan.before(index)) or not scan.after(index) or scan.gaps[index + 1] != " ":
         return None
-    following = scan.after(index)
-    if not following or scan.gaps[index + 1] != " ":
-        return None
-    if all(_may_be_name(scan, at, taken) and not scan.words[at].startswith("ال") for at in (index, index + 1)):
+    if all(
+        _may_be_name(scan, at, taken) and len(scan.words[at]) > 2 and not scan.words[at].startswith(("ال", "لل"))
+        for at in (index, index + 1)
+    ):
         return 0, True
     return None
 
 
-def _vouched(scan: Scan, index: int) -> bool:
-    """Whether a title stands before the name, with adjectives between at most, or an office a few words back."""
+def _vouched(scan: Scan, index: int, strictly: bool) -> bool:
+    """Whether a title or office stands before the name. Between them stand words with the article alone where the name
+    is an everyday word (strictly), else any that may belong to an office (عضو مجلس إدارة X)."""
     for back in range(1, _OFFICE_REACH + 1):
         word = scan.before(index, back)
         if not word:
             return False
-        bare = word[1:] if word[0] in "ولبف" else word
-        if word in _TITLES or bare in _TITLES or word in _OFFICES or bare in _OFFICES:
+        if _has(_TITLES, word) or _has(_OFFICES, word):
             return True
-        if word in FUNCTION_WORDS or not (word.startswith("ال") or back > 1):
+        if word in FUNCTION_WORDS or is_verb(word) or not (word.startswith("ال") or (back > 1 and not strictly)):
             return False
     return False
 
@@ -112,7 +149,7 @@ def _may_be_name(scan: Scan, index: int, taken: set[int]) -> bool:
         and not word.isdigit()
         and not word.isascii()
         and not is_verb(word)
-        and not (word[0] in "وفبل" and word[1:] in FUNCTION_WORDS)
+        and not (word[0] in _PROCLITICS and word[1:] in FUNCTION_WORDS)
     )
 
 
@@ -121,7 +158,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
     last = first
     parts = 1
     closed = False
-    if scan.words[first].endswith("عبد"):
+    if scan.words[first].endswith(_SERVANT) or scan.after(first) == _RELIGION:
         last += 1
     while parts < _LONGEST and not closed:
         at = last + 1
@@ -134,13 +171,15 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
             last = at + 1
         elif not _may_be_name(scan, at, taken):
             break
-        elif word in GIVEN_NAMES:
+        elif word in GIVEN_NAMES and not _is_preposition(scan, at, word):
             last = at
+        elif word.startswith(_NOT_A_SURNAME) or (not certain and word.startswith("ي")):
+            break
         elif word.startswith("ال"):
             if not certain and word.endswith(("يه", "ات", "ين", "ون")):
                 break
             last, closed = at, True
-        elif parts == 1 and certain:
+        elif parts <= 2:
             last, closed = at, True
         else:
             break

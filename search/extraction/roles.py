@@ -18,7 +18,6 @@ from search.types import EntityKind, EntityRecord
 _CONJUNCTIONS: Final = ("و", "ف")
 _JOINING_GAPS: Final = frozenset({"", "،", ",", "-", "/"})
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
-_ADJECTIVE_ENDINGS: Final = ("يه", "ي", "ين")
 _ADJECTIVES: Final = 2
 _CERTAIN: Final = 2.5
 
@@ -43,7 +42,9 @@ def decide_roles(
                 scenes.add(country)
     return [
         [
-            _kind(hit, score, balance[_actor_key(hit)], _actor_key(hit) in scenes) if is_ambiguous(hit) else hit.senses[0].entity.kind
+            _kind(hit, score, balance[_actor_key(hit)], _actor_key(hit) in scenes)
+            if is_ambiguous(hit)
+            else hit.senses[0].entity.kind
             for hit, score in zip(hits, own, strict=True)
         ]
         for (_, hits), own in zip(fields, scores, strict=True)
@@ -138,7 +139,7 @@ def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[fl
         preposition, at = previous, at - 1
         previous = scan.before(at)
     if preposition == "ب":
-        return _weight(cues.BEFORE_B, _noun_before(scan, at)) + cues.PROCLITIC["ب"], True
+        return _noun_weight(cues.BEFORE_B, scan, at) + cues.PROCLITIC["ب"], True
     if preposition:
         return _weight(cues.BEFORE_L, previous) + cues.PROCLITIC[preposition], True
     if joined or not previous or hit.proclitics:
@@ -147,7 +148,7 @@ def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[fl
         return (cues.VERB_BEFORE / 2 if is_verb(scan.before(earlier.first)) else 0.0), False
     for word in (previous, previous.lstrip("وف")):
         if word in cues.TWO_WORDS_BEFORE:
-            two = _weight(cues.TWO_WORDS_BEFORE[word], _noun_before(scan, at - 1))
+            two = _noun_weight(cues.TWO_WORDS_BEFORE[word], scan, at - 1)
             return two + cues.WORD_BEFORE.get(word, 0.0), True
     weight = _weight(cues.WORD_BEFORE, previous)
     if weight:
@@ -157,13 +158,14 @@ def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[fl
     return (cues.WEAK_VERB_BEFORE if _looks_like_verb(previous) else 0.0), False
 
 
-def _noun_before(scan: Scan, index: int) -> str:
-    """The noun before word `index`, past adjectives that agree with it (الحرب الروسية)."""
+def _noun_weight(table: Mapping[str, float], scan: Scan, index: int) -> float:
+    """The weight of the noun before word `index`, past definite words that may be its adjectives (الحرب الروسية)."""
     for back in range(1, _ADJECTIVES + 2):
         word = scan.before(index, back)
-        if not word.endswith(_ADJECTIVE_ENDINGS) or not scan.before(index, back + 1):
-            return word
-    return scan.before(index)
+        weight = _weight(table, word)
+        if weight or not word.startswith("ال"):
+            return weight
+    return 0.0
 
 
 def _weight(table: Mapping[str, float], word: str) -> float:
@@ -182,6 +184,6 @@ def _weight(table: Mapping[str, float], word: str) -> float:
 def _looks_like_verb(word: str) -> bool:
     """Third person feminine by shape: t- before or -t behind, and no plural or abstract noun by its ending."""
     core = word[1:] if word[0] in _CONJUNCTIONS and len(word) > 4 else word
-    if len(core) < 4 or core.endswith(("ات", "يه", "ه")) and not core.endswith(("ته", "ده", "له")):
+    if len(core) < 4 or (core.endswith(("ات", "ه")) and not core.endswith(("ته", "ده", "له"))):
         return False
-    return core.startswith(("ست", "سي")) or (core.endswith("ت") and not core.startswith("ال"))
+    return core.startswith(("ست", "سي", "تت")) or (core.endswith("ت") and not core.startswith("ال"))

@@ -13,6 +13,8 @@ from search.arabic.folding import fold
 
 WORD: Final = re.compile(r"[^\W_]+")
 QUOTES: Final = "\"'“”«»‘’„‹›"
+_OPENING: Final = (*QUOTES, "(", "[")
+_CLOSING: Final = (*QUOTES, ")", "]")
 _SOFT: Final = re.compile(rf"[ \t\u00a0{QUOTES}()\[\]\-]{{0,5}}")
 
 
@@ -80,5 +82,5 @@ class Scan:
         return self.words[at]
 
     def quoted(self, first: int, last: int) -> bool:
-        """Whether the words from `first` to `last` stand in quotation marks of their own."""
-        return any(mark in QUOTES for mark in self.gaps[first]) and any(mark in QUOTES for mark in self.gaps[last + 1])
+        """Whether the words from `first` to `last` stand in quotation marks or brackets of their own."""
+        return self.gaps[first].endswith(_OPENING) and self.gaps[last + 1].startswith(_CLOSING)

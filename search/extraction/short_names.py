@@ -1,12 +1,13 @@
 """Short names: an entity's short form counts once its full name stands in the article (الأسد after بشار الأسد)."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES
 from search.extraction.scan import Scan
+from search.extraction.unlisted import AFTER_TITLE
 from search.extraction.words import FUNCTION_WORDS, is_verb
 from search.types import EntityRecord, TextField
 
@@ -26,6 +27,7 @@ def short_names(
     seen: dict[str, tuple[int, EntityRecord]] = {}
     states: list[tuple[int, str]] = []
     families: dict[str, tuple[int, EntityRecord]] = {}
+    times = Counter(hit.senses[0].entity.key for hits in full.values() for hit in hits)
     for field, hits in full.items():
         for hit in hits:
             at = hit.first if field == "body" else -1
@@ -39,6 +41,8 @@ def short_names(
                 if state is not None and len(state) == 2 and len(hit.senses) < 3:
                     states.append((at, state))
                 if entity.type == "person" and not entity.forms and (family := _family(scans[field], hit)):
+                    if entity.source != AFTER_TITLE and times[entity.key] < 2:
+                        continue
                     families.setdefault(family, (at, entity))
     states.sort()
     return {
@@ -70,9 +74,8 @@ def _listed(
             last = next((state for at, state in reversed(states) if at < hit.first), None)
             allowed = [(0, sense) for sense in hit.senses if sense.entity.parent == last]
         if allowed:
-            senses = tuple(sense for _, sense in sorted(allowed, key=lambda item: -item[0]))
-            standing = tuple(sense for sense in hit.senses if sense.role != "short")
-            hits.append(Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses[:1] + standing))
+            latest = max(allowed, key=lambda item: item[0])[1]
+            hits.append(Hit(hit.first, hit.last, hit.offset, hit.proclitics, (latest,)))
     return hits
 
 
@@ -103,5 +106,3 @@ def _found(field: TextField, scan: Scan, families: Mapping[str, tuple[int, Entit
             hits.append(Hit(index, index, offset, word[:offset], (Sense(entity, "name"),)))
             break
     return hits
-
-

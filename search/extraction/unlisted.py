@@ -10,6 +10,8 @@ from search.extraction.scan import QUOTES, Scan
 from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord
 
+IN_TEXT: Final = "found in the text"
+AFTER_TITLE: Final = "found in the text after a title or office"
 _NOT_SLUG: Final = re.compile(r"[\W_]+")
 _LONGEST_SLUG: Final = 120
 
@@ -21,7 +23,25 @@ _PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
         (("قرية",), ("village", False)),
         (("محافظة",), ("governorate", True)),
         (("نهر",), ("river", True)),
-        (("مطار", "معبر", "مخيم", "ميناء", "سد", "جبل", "حي", "مزار", "مضيق", "حاجز", "حقل", "جزيرة", "بحيرة", "وادي"), ("other", True)),
+        (
+            (
+                "مطار",
+                "معبر",
+                "مخيم",
+                "ميناء",
+                "سد",
+                "جبل",
+                "حي",
+                "مزار",
+                "مضيق",
+                "حاجز",
+                "حقل",
+                "جزيرة",
+                "بحيرة",
+                "وادي",
+            ),
+            ("other", True),
+        ),
         (("قاعدة",), ("base", True)),
     )
     for word in words
@@ -34,12 +54,23 @@ _OPEN_HEADS: Final = folded("مدينة بلدة قرية مطار معبر مخ
 _HEAD_ENDINGS: Final = folded("العسكرية العسكري الجوية الجوي الدولي الدولية المدني البحرية البحري الحدودي الحدودية")
 """What belongs to the name of an airport, base or crossing (مطار حلب الدولي)."""
 
-_DOUBLE_FIRSTS: Final = folded("تل عين دير بيت كفر رأس أم أبو خان وادي جسر برج جب حمام خربة شيخ الشيخ نبع سيدي بير بئر بني مرج قلعة القلعة باب حوش")
+_DOUBLE_FIRSTS: Final = folded(
+    "تل عين دير بيت كفر رأس أم أبو خان وادي جسر برج جب حمام خربة شيخ الشيخ نبع سيدي",
+    "بير بئر بني مرج قلعة القلعة باب حوش",
+    "لوس سان سانتا شرم غازي خميس حفر نيو بورت كوالا ريو ساو بوينس وادي نجع أولاد سوق عين ذي المدينة",
+)
 """First words of place names that take a second one."""
 
 _NO_NAME: Final = folded(
-    "كبيرة صغيرة كاملة أخرى جديدة قديمة مجاورة واحدة عسكرية جوية بحرية دولي عسكري مدني صناعية سياحية ساحلية حدودية تابعة ذات بكاملها بأكملها",
-    "خاصة محاصرة قريبة بعيدة تاريخية نووية تجارية عام أول ثاني ثان آخر رئيسي رئيسية مهمة إلكترونية بيانات شعبية القرن المستقبل",
+    "البيانات بيانات مربعة مأهولة كافرة دائمة انتخابية عريضة ذهبية عامة شعبية الاستثمار الإنتاج الحكم العمل",
+    "واسعة متقدمة صلبة مهمة سكنية طبية رياضية",
+    "الملك الأمير الشيخ الرئيس الشهيد الأميرة للإنتاج المهرجانات شمال جنوب شرق غرب مسرح",
+    "الثقافة الإعلام المستقبل الأحلام الألعاب الفن السلام العلم الخطر الموت الجليد الجحيم العلوم الإنتاج أشباح",
+    "نموذجية بأسرها برمتها ذكية مستقلة",
+    "كبيرة صغيرة كاملة أخرى جديدة قديمة مجاورة واحدة عسكرية جوية بحرية دولي عسكري مدني صناعية سياحية ساحلية",
+    "حدودية تابعة ذات بكاملها بأكملها",
+    "خاصة محاصرة قريبة بعيدة تاريخية نووية تجارية عام أول ثاني ثان آخر رئيسي رئيسية مهمة إلكترونية بيانات",
+    "شعبية القرن المستقبل",
 )
 _MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
 _LATIN: Final = re.compile(r"[a-z][a-z0-9]+")
@@ -52,10 +83,10 @@ def slug(name: str) -> str:
     return "unlisted-" + text[:_LONGEST_SLUG].rstrip("-")
 
 
-def unlisted(kind: EntityKind, type_: str, name: str) -> EntityRecord:
-    """A record for a name as it stands in the text."""
+def unlisted(kind: EntityKind, type_: str, name: str, source: str = IN_TEXT) -> EntityRecord:
+    """A record for a name as it stands in the text; `source` says how it was found."""
     plain = " ".join(name.replace("\u0640", "").split())
-    return EntityRecord(kind, slug(plain), type_, plain, "", (), source="found in the text")
+    return EntityRecord(kind, slug(plain), type_, plain, "", (), source=source)
 
 
 def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
@@ -101,6 +132,8 @@ def _name_end(scan: Scan, index: int) -> int | None:
     if len(word) < 3 or word in FUNCTION_WORDS or word in _NO_NAME or is_verb(word) or word.isdigit():
         return None
     if not word.startswith("ال") and word.endswith(("يه", "ين", "ات")) and word not in _DOUBLE_FIRSTS:
+        return None
+    if word.startswith(("و", "لل", "بال")):
         return None
     following = scan.after(index)
     if word in _DOUBLE_FIRSTS:

@@ -7,6 +7,7 @@ of each kind and, with -v, the most frequent mistakes. Reads `../shared/data`; s
 import gzip
 import json
 import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +22,9 @@ Entity = tuple[int, int, str]
 _ROOT = Path(__file__).resolve().parents[2]
 _DATA = _ROOT.parent / "shared" / "data"
 _WOJOOD = {"PERS": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
-_SHOWN = 25
+_LABELS = ("PER", "LOC", "ORG")
+_COUNTED = ("gold", "said", "hit")
+_SHOWN = 200
 
 
 def main(arguments: list[str]) -> None:
@@ -41,12 +44,12 @@ def main(arguments: list[str]) -> None:
             for kind, group in (("missed", gold - found), ("wrong", found - gold)):
                 mistakes[kind].update(f"{label} {' '.join(tokens[first : last + 1])}" for first, last, label in group)
         print(name)
-        for label in ("PER", "LOC", "ORG"):
-            print(f"  {label} {_figures(*(counts[label, kind] for kind in ('gold', 'said', 'hit')))}")
-        print(f"  all {_figures(*(sum(counts[label, kind] for label in ('PER', 'LOC', 'ORG')) for kind in ('gold', 'said', 'hit')))}")
+        for label in _LABELS:
+            print(f"  {label} {_figures(*(counts[label, kind] for kind in _COUNTED))}")
+        print(f"  all {_figures(*(sum(counts[label, kind] for label in _LABELS) for kind in _COUNTED))}")
         if "-v" in arguments:
             for kind, examples in mistakes.items():
-                print(f"  {kind}: " + "; ".join(f"{text} ({n})" for text, n in examples.most_common(_SHOWN * 8)))
+                print(f"  {kind}: " + "; ".join(f"{text} ({n})" for text, n in examples.most_common(_SHOWN)))
 
 
 def _figures(gold: int, said: int, hit: int) -> str:
@@ -63,30 +66,42 @@ def _found(tokens: list[str], mentions: tuple) -> set[Entity]:  # type: ignore[t
     for mention in mentions:
         if mention.nested:
             continue
-        first = max(index for index, start in enumerate(starts[:-1]) if start <= mention.start)
-        last = max(index for index, start in enumerate(starts[:-1]) if start < mention.end)
-        label = "LOC" if mention.kind == "location" or mention.type == "state" else "PER" if mention.type == "person" else "ORG"
+        first = bisect_right(starts, mention.start) - 1
+        last = bisect_left(starts, mention.end) - 1
+        label = (
+            "LOC"
+            if mention.kind == "location" or mention.type == "state"
+            else "PER"
+            if mention.type == "person"
+            else "ORG"
+        )
         found.add((first, last, label))
     return found
 
 
 def _sentences(path: Path) -> Iterator[tuple[list[str], set[Entity]]]:
+    """Words and entities of each sentence; of each whole article where the corpus has them, so that short names count."""
+    articles: dict[str, tuple[list[str], list[list[str]]]] = {}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
             if "tags" in row:
-                yield row["tokens"], set(_spans([[tag] for tag in row["tags"]], {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}))
+                article = articles.setdefault(row["split"], ([], []))
+                article[0].extend(row["tokens"])
+                article[1].extend([tag] for tag in row["tags"])
             else:
                 yield row["tokens"], _outermost(set(_spans(row["nested_tags"], _WOJOOD)))
+    for tokens, tags in articles.values():
+        yield tokens, set(_spans(tags, {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}))
 
 
 def _spans(tags: list[list[str]], labels: dict[str, str]) -> Iterator[Entity]:
-    for label in labels:
+    for label, called in labels.items():
         first = None
         for index, of_token in enumerate([*tags, []]):
             tag = next((tag for tag in of_token if tag.endswith(f"-{label}")), "O")
             if first is not None and not tag.startswith("I"):
-                yield first, index - 1, labels[label]
+                yield first, index - 1, called
                 first = None
             if tag.startswith("B") or (tag.startswith("I") and first is None):
                 first = index
@@ -96,7 +111,9 @@ def _outermost(spans: set[Entity]) -> set[Entity]:
     return {
         span
         for span in spans
-        if not any(o != span and o[0] <= span[0] and span[1] <= o[1] and (o[0], o[1]) != (span[0], span[1]) for o in spans)
+        if not any(
+            o != span and o[0] <= span[0] and span[1] <= o[1] and (o[0], o[1]) != (span[0], span[1]) for o in spans
+        )
     }
 
 

@@ -1,0 +1,76 @@
+"""Short names, everyday words, names of no list, sources."""
+
+import pytest
+from small_world import found, said
+
+
+def test_a_short_name_counts_after_the_full_one_only() -> None:
+    assert said("قال الأسد إن بشار الأسد باق، وعاد الأسد") == [("بشار الأسد", "assad"), ("الأسد", "assad")]
+    assert said("رأينا الأسد في الغابة") == []
+
+
+def test_a_title_may_use_the_short_form_of_a_name_in_the_body() -> None:
+    mentions = found("وصل بشار الأسد صباحا", title="وصول الأسد")
+    assert [(mention.field, mention.text) for mention in mentions] == [("title", "الأسد"), ("body", "بشار الأسد")]
+
+
+def test_a_common_noun_stands_for_a_group_that_was_named() -> None:
+    assert said("انهار تنظيم الدولة، ثم عاد التنظيم") == [("تنظيم الدولة", "is"), ("التنظيم", "is")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فتح الباب ودخل", []),
+        ("وصل إلى مدينة الباب", [("الباب", "al-bab")]),
+        ("في القامشلي والباب", [("القامشلي", "qamishli"), ("الباب", "al-bab")]),
+        ("بعد الفجر مباشرة", []),
+        ("ذكرت صحيفة الفجر", [("الفجر", "dawn")]),
+    ],
+)
+def test_everyday_words_need_context(text: str, expected: list[tuple[str, str]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_word_before_the_name_picks_the_place() -> None:
+    assert said("معارك في ريف دير الزور") == [("دير الزور", "deir-ez-zor-governorate")]
+    assert said("معارك في مدينة دير الزور") == [("دير الزور", "deir-ez-zor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "type_"),
+    [
+        ("قال الناشط السياسي سالم العمر إن", "سالم العمر", "person"),
+        ("قال وزير الصحة الفرنسي إبراهيم الحمدان أمس", "إبراهيم الحمدان", "person"),
+        ("التقى محمد بن راشد العلي", "محمد بن راشد العلي", "person"),
+        ("قال الجنرال كينيث ماكنزي اليوم", "كينيث ماكنزي", "person"),
+        ("وصل إلى بلدة زردنا", "زردنا", "town"),
+        ("تحطمت قرب مطار القامشلي", "مطار القامشلي", "other"),
+        ("قصف قاعدة الحمرا الجوية", "قاعدة الحمرا الجوية", "base"),
+        ('نقل موقع "الخيمة برس" عنه', "الخيمة برس", "media"),
+        ("نشره موقع ZamanWsl أمس", "ZamanWsl", "media"),
+    ],
+)
+def test_names_of_no_list(text: str, name: str, type_: str) -> None:
+    (mention,) = (m for m in found(text) if m.id and m.id.startswith("unlisted-"))
+    assert (mention.text, mention.type) == (name, type_)
+    assert text[mention.start : mention.end] == name
+
+
+@pytest.mark.parametrize(
+    "text", ["عاد على قدميه", "شارع محمد العلي", "في مدينة كبيرة", "قاعدة البيانات", "قال محمد أمس"]
+)
+def test_no_name_where_none_is(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_same_unlisted_name_has_the_same_id_in_all_spellings() -> None:
+    ids = {
+        found(f"قال الناشط {name} إن")[0].id for name in ("عبد الكريم العمر", "عبدالكريم العمر", "عبد الكـريم العُمر")
+    }
+    assert ids == {"unlisted-عبدالكريم-العمر"}
+
+
+def test_cited_media_are_sources() -> None:
+    assert [m.kind for m in found("ذكرت المونيتور أن الأمر انتهى")] == ["source"]
+    assert [m.kind for m in found("حجبت الحكومة المونيتور")] == ["actor"]

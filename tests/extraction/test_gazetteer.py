@@ -1,0 +1,74 @@
+"""Names of the gazetteer are found however they are written, and only where they stand."""
+
+import pickle
+import time
+
+import pytest
+from small_world import GAZETTEER, found, said
+
+from search.extraction.entities import entity_mentions
+from search.extraction.scan import Scan
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وباريس أعلنت ذلك", "باريس"),
+        ("سافر إلى فـرنسـا أمس", "فـرنسـا"),
+        ("هجوم بـ فرنسا", "فرنسا"),
+        ("تقرير للبنتاغون أمس", "للبنتاغون"),
+        ("وللبنتاغون رأي", "للبنتاغون"),
+        ("قصف ديرالزور ليلا", "ديرالزور"),
+        ("لقاء عبدالكريم قاسم", "عبدالكريم قاسم"),
+        ("محاربة «داعش» هناك", "داعش"),
+        ('محاربة تنظيم "الدولة الإسلامية" هناك', "الدولة الإسلامية"),
+        ("محاربة تنظيم داعش هناك", "داعش"),
+        ("عناصر تنظيم  الدولة فروا", "تنظيم  الدولة"),
+        ("قالت القوات الفرنسيه", "القوات الفرنسيه"),
+    ],
+)
+def test_spellings_and_clitics(text: str, expected: str) -> None:
+    (mention,) = found(text)
+    assert mention.text == expected == text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize("text", ["الليونة مطلوبة", "باريسي قديم", "فرنسا9", "القوات. الفرنسية", "القوات\nالفرنسية"])
+def test_no_name_inside_a_word_or_across_a_stop(text: str) -> None:
+    assert found(text) == []
+
+
+def test_vowel_signs_belong_to_the_mention() -> None:
+    (mention,) = found("في فَرَنْسَا، أمس")
+    assert mention.text == "فَرَنْسَا"
+
+
+def test_the_longest_name_counts_and_the_inner_one_is_nested() -> None:
+    mentions = entity_mentions({"body": "في محافظة دير الزور اليوم"}, GAZETTEER)
+    assert [(m.text, m.id, m.nested) for m in mentions] == [
+        ("محافظة دير الزور", "deir-ez-zor-governorate", False),
+        ("دير الزور", "deir-ez-zor", True),
+    ]
+
+
+def test_a_name_and_its_acronym_are_two_mentions() -> None:
+    assert said("قالت وزارة الدفاع الفرنسية (البنتاغون) أمس") == [
+        ("وزارة الدفاع الفرنسية", "defence-fr"),
+        ("البنتاغون", "defence-fr"),
+    ]
+
+
+def test_a_gazetteer_survives_pickling() -> None:
+    scan = Scan("زار بشار الأسد باريس")
+    assert pickle.loads(pickle.dumps(GAZETTEER)).find(scan) == GAZETTEER.find(scan)
+
+
+def test_time_grows_with_length_alone() -> None:
+    text = "أعلنت باريس أن تنظيم الدولة خرج من دير الزور، وقال الناشط سالم العمر إن فرنسا باقية. "
+    GAZETTEER.find(Scan(text))
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        entity_mentions({"body": text * times}, GAZETTEER)
+        return time.process_time() - start
+
+    assert seconds(4000) < 20 * max(seconds(400), 0.01)
