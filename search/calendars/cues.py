@@ -1,5 +1,6 @@
 """Words beside a possible date that decide whether it is one: 'the Friday prayer', 'the 6 October bridge', 'today's paper'."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,26 @@ _BARE_MONTHS: Final = frozenset(((Kind.MONTH_OR_WORD, 3), (Kind.HIJRI_MONTH_OR_W
 """March and Ramadan: 'in' before them is enough. It is not for April and August, which are also a car and the town of Ibb."""
 
 _BEFORE_DAY_NAMES: Final = frozenset((Kind.NOT_A_DAY, Kind.NEWSPAPER, Kind.UNITS, Kind.THE_UNITS))
+
+_REACH: Final = 90
+"""Characters of a sentence before a weekday in which a cue to the future counts."""
+
+_SENTENCE_ENDS: Final = re.compile(r"[.!؟?\n]")
+_COMING: Final = re.compile(
+    r"\b[وف]?(?:المقرر|المزمع|المرتقب|المنتظر|مقرر|[يت]نطلق|[يت]بدا|[يت]قام|[يت]ستمر|يلتقي|يفتتح|اعتبارا|ابتداء|موعد|س[يت]\w{3,})\b"
+)
+"""What is planned, and future verbs (the prefix s-)."""
+
+_NO_FUTURE: Final = re.compile(
+    r"[وف]?س(?:ياس|ياق|ياد|يار|ياح|يناء|ينار|ينم|يطر|يره|يرت|يده|يدي|يدا|يول|يوف|ينا|تين|تمء|توك|تار|تراتيج|تاد|تود|تيفن|تيل)"
+)
+"""Words that only begin like a future verb: politics, Sinai, he controlled, sixty, studio and the like."""
+
+
+def is_coming(folded: str, at: int) -> bool:
+    """Whether the sentence before position `at` speaks of the future, so that a bare weekday is the next and not the last."""
+    sentence = _SENTENCE_ENDS.split(folded[max(0, at - _REACH) : at])[-1]
+    return any(not _NO_FUTURE.match(match[0]) for match in _COMING.finditer(sentence))
 
 
 def is_date(name: str, items: Sequence[Item], first: int, last: int) -> bool:

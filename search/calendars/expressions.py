@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from search.arabic.folding import fold
-from search.calendars.cues import is_date, is_event
+from search.calendars.cues import is_coming, is_date, is_event
 from search.calendars.grammar import GRAMMAR
 from search.calendars.joins import join, range_of
 from search.calendars.lexer import Item, read_items
 from search.calendars.points import Context, Point, Precision, Resolved, resolve
 from search.calendars.readings import Reading, read
+from search.calendars.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_dates(text: str, published: date | None = None) -> list[DateExpression]
     without its year, has a value only where `published` is given or dates before it in the text settle it."""
     folded = fold(text)
     items = read_items(folded.text)
-    readings = join(list(_readings(items, published)), items)
+    readings = join(list(_readings(items, folded.text, published)), items)
     years: list[int] = []
     found = []
     for reading in readings:
@@ -48,7 +49,7 @@ def find_dates(text: str, published: date | None = None) -> list[DateExpression]
     return found
 
 
-def _readings(items: Sequence[Item], published: date | None) -> Iterator[Reading]:
+def _readings(items: Sequence[Item], folded: str, published: date | None) -> Iterator[Reading]:
     kinds = "".join([item.kind for item in items])
     at = 0
     while match := GRAMMAR.search(kinds, at):
@@ -57,6 +58,8 @@ def _readings(items: Sequence[Item], published: date | None) -> Iterator[Reading
         if not is_date(name, items, first, last):
             at = last
             continue
+        if name == "weekday" and items[last - 1].kind == Kind.WEEKDAY and is_coming(folded, items[first].start):
+            name = "coming_weekday"
         readings = read(name, items, first, last, published)
         yield from readings
         at = last if readings else first + 1

@@ -7,7 +7,15 @@ from typing import Final, NamedTuple
 
 from search.calendars.lexer import Item
 from search.calendars.points import Point, Resolved
-from search.calendars.relative import day_shifted, moved, stretch, week_shifted, weekday_of, weekday_of_week
+from search.calendars.relative import (
+    coming_weekday,
+    day_shifted,
+    moved,
+    stretch,
+    week_shifted,
+    weekday_of,
+    weekday_of_week,
+)
 from search.calendars.vocabulary import MONTH_KINDS, Kind
 
 
@@ -35,7 +43,8 @@ _JOINS: Final = frozenset((Kind.UNTIL, Kind.DASH, Kind.AND))
 
 
 def read(name: str, items: Sequence[Item], first: int, last: int, published: date | None) -> list[Reading]:
-    """The readings of items[first:last], which the alternative `name` of the grammar has found; none where they turn out
+    """The readings of items[first:last], which the alternative `name` of the grammar has found
+    ('coming_weekday' for a weekday that is still to come); none where they turn out
     to be no date."""
     matched = items[first:last]
     if name == "days":
@@ -260,6 +269,10 @@ def _read_weekday(items: Sequence[Item], published: date | None) -> Resolved:
     return weekday_of(published, weekday, direction)
 
 
+def _read_coming_weekday(items: Sequence[Item], published: date | None) -> Resolved:
+    return coming_weekday(published, next(item.value for item in items if item.kind == Kind.WEEKDAY))
+
+
 _SINGLE: Final[dict[str, Callable[[Sequence[Item], date | None], Point | Resolved | None]]] = {
     "day": _read_point,
     "month": _read_period,
@@ -273,4 +286,5 @@ _SINGLE: Final[dict[str, Callable[[Sequence[Item], date | None], Point | Resolve
     "back": _read_back,
     "day_word": _read_day_word,
     "weekday": _read_weekday,
+    "coming_weekday": _read_coming_weekday,
 }

@@ -35,6 +35,11 @@ def weekday_of(published: date | None, weekday: int, direction: int | None) -> R
     return _day(published + timedelta(days=7 - back) + (direction - 1) * _WEEK)
 
 
+def coming_weekday(published: date | None, weekday: int) -> Resolved:
+    """The first such weekday from the publication on."""
+    return _day(published and published + timedelta(days=(weekday - published.weekday()) % 7))
+
+
 def weekday_of_week(published: date | None, weekday: int, weeks: int) -> Resolved:
     """A weekday in the week that is `weeks` after that of the publication."""
     return _day(published and _monday(published, weeks) + timedelta(days=weekday))

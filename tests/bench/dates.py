@@ -21,7 +21,7 @@ from search.arabic.folding import fold, fold_text
 from search.calendars.expressions import _readings, find_dates
 from search.calendars.lexer import read_items
 from search.calendars.points import Point
-from search.calendars.relative import day_shifted, weekday_of
+from search.calendars.relative import day_shifted
 from search.calendars.vocabulary import Kind
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -105,7 +105,7 @@ def measure_news(articles: list[dict[str, Any]], verbose: bool) -> None:
         text = article["title"] + "\n" + article["body"]
         folded = fold_text(text)
         items = read_items(folded)
-        readings = list(_readings(items, None))
+        readings = list(_readings(items, folded, None))
         for reading in readings:
             inner = items[reading.first : reading.last]
             words = {item.kind: item.value for item in inner if item.parts}
@@ -127,7 +127,8 @@ def measure_news(articles: list[dict[str, Any]], verbose: bool) -> None:
                         off = (day.weekday() - said.weekday + 3) % 7 - 3
                         note(count, "weekday and date without year", abs(off) <= said.hijri, phrase, verbose)
                     if abs((day - published).days) < 7 and said.direction is None:
-                        bare = weekday_of(published, said.weekday, None).value
+                        weekday = next(item for item in inner if item.kind == Kind.WEEKDAY)
+                        bare = find_dates(folded[max(0, inner[0].start - 200) : weekday.end], published)[-1].value
                         note(count, "same from the bare weekday", bare == value, f"{phrase} {published}", verbose)
             if article["date_reliable"] and Kind.WEEKDAY in words and (Kind.DAY_WORD in words or Kind.TODAY in words):
                 offset = words.get(Kind.DAY_WORD, words.get(Kind.TODAY, 0))

@@ -201,6 +201,12 @@ def test_a_day_in_digits_is_of_the_calendar_in_which_its_weekday_is_right() -> N
     assert one("بدأت يوم السبت 17/10", date(2015, 11, 1)) == ("يوم السبت 17/10", "2015-10-17")
 
 
+def test_a_bare_weekday_is_the_next_one_where_the_sentence_speaks_of_the_future() -> None:
+    assert one("وسيفتتح الوزير المعرض الأحد", WEDNESDAY) == ("الأحد", "2024-01-28")
+    assert one("من المقرر أن يصل الوفد يوم الخميس", WEDNESDAY) == ("يوم الخميس", "2024-01-25")
+    assert one("سيطر الجيش على المدينة يوم الخميس", WEDNESDAY) == ("يوم الخميس", "2024-01-18")
+
+
 def test_an_event_that_is_called_by_its_day_does_not_take_the_year_of_the_article() -> None:
     assert one("بعد هجمات 11 سبتمبر", WEDNESDAY) == ("11 سبتمبر", None)
     assert one("بعد هجمات 11 سبتمبر 2001", WEDNESDAY) == ("11 سبتمبر 2001", "2001-09-11")
