@@ -40,8 +40,9 @@ _CITIES: Final = """
 موسكو|واشنطن|نيويورك|لندن|باريس|برلين|بروكسل|جنيف|فيينا|روما|مدريد|أثينا|ستوكهولم|الأمم المتحدة|كابول|إسلام أباد
 نيودلهي|بكين|طوكيو|سيول|مانيلا|جاكرتا|كوالالمبور|سنغافورة|كييف|وارسو|لاهاي|ميونيخ|دافوس|أديس أبابا|نيروبي
 القرن الأفريقي|عواصم
+فلسطين|سورية|الإمارات|السعودية|الضفة الغربية|الضفة|قطاع غزة|كردستان|إقليم كردستان|أميركا|أمريكا|بريطانيا|بلجيكا|هولندا
 """
-"""Cities from which the Arab press reports (general knowledge), beside Babel's country names: datelines name them."""
+"""Cities from which the Arab press reports, and short names of countries that CLDR has in full only (general knowledge)."""
 
 PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | frozenset(
     fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha()

@@ -17,7 +17,7 @@ _DECLARED: Final = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w.:
 _DECLARATION_SEEN: Final = 4096
 """Bytes in which a declaration is looked for; the HTML standard asks for it in the first 1,024."""
 
-_ARABIC_CODECS: Final = ("windows-1256", "iso-8859-6", "mac-arabic")
+_ARABIC_CODECS: Final = ("windows-1256", "iso-8859-6")
 """Single-byte encodings of Arabic that pages were saved in before UTF-8, most frequent first."""
 
 _ARABIC_LETTER: Final = re.compile("[\u0621-\u064a]")

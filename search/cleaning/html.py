@@ -16,7 +16,7 @@ from search.cleaning.markup import Markup, read_markup
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_end, mark_mastheads, mark_read_also
 from search.cleaning.text import assemble
-from search.cleaning.tree import json_ld, parse, without_pictures, without_scripts
+from search.cleaning.tree import json_ld, parse, without_layout_tables, without_pictures, without_scripts
 from search.cleaning.zones import mark_header_lines
 from search.types import CleanArticle, UnreadablePage
 
@@ -43,9 +43,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     story = _story(root, found, markup, text.count("<"))
     title = _title(markup, outlets)
     lines = [*_header_lines(found, title, story), *split("\n".join(story))]
-    for line in lines:
-        if title and line.text == title:
-            line.mark("furniture", "copy of the title")
+    _mark_title(lines, title)
     mark_end(lines)
     mark_controls(lines)
     mark_mastheads(lines)
@@ -75,7 +73,11 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int)
     extracted: list[str] = []
     if tags <= _FOR_TRAFILATURA:
         text = trafilatura.extract(
-            deepcopy(root), output_format="txt", include_comments=False, include_tables=False, favor_recall=True
+            without_layout_tables(deepcopy(root)),
+            output_format="txt",
+            include_comments=False,
+            include_tables=False,
+            favor_recall=True,
         )
         extracted = [line.removeprefix("- ").strip() for line in (text or "").split("\n") if line.strip()]
     best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, own)
@@ -116,6 +118,16 @@ def _header_lines(found: Sequence[Block], title: str, story: Sequence[str]) -> l
     if start is None:
         start = max(0, first - 6)
     return split("\n\n".join(block.text for block in found[start:first]))
+
+
+def _mark_title(lines: Sequence[Line], title: str) -> None:
+    """Copies of the headline among the lines, and the menus above the first of them."""
+    copies = [at for at, line in enumerate(lines) if title and line.text == title]
+    for at in copies:
+        lines[at].mark("furniture", "copy of the title")
+    for line in lines[: copies[0]] if copies else ():
+        if not line.is_prose and not line.is_sentence:
+            line.mark("furniture", "above the title")
 
 
 def _title(markup: Markup, outlets: OutletList) -> str:

@@ -41,6 +41,15 @@ def without_pictures(markup: str) -> str:
     return _PICTURE.sub("", markup)
 
 
+def without_layout_tables(root: HtmlElement) -> HtmlElement:
+    """The same tree, in which tables that hold headings, paragraphs or divisions became divisions: they lay out a page."""
+    for table in list(root.iter("table")):
+        if next(table.iter("h1", "h2", "p", "div"), None) is not None:
+            for element in table.iter("table", "tbody", "tr", "td"):
+                element.tag = "div"
+    return root
+
+
 def json_ld(markup: str) -> list[str]:
     """The texts of a page's JSON-LD scripts, in order."""
     return [text for tag, text in _scripts(markup) if "ld+json" in tag.lower()]
