@@ -1,7 +1,7 @@
 """Short names, everyday words, names of no list, sources."""
 
 import pytest
-from small_world import found, said
+from tests.extraction.small_world import found, said
 
 
 def test_a_short_name_counts_after_the_full_one_only() -> None:

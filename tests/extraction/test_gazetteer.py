@@ -4,7 +4,7 @@ import pickle
 import time
 
 import pytest
-from small_world import GAZETTEER, found, said
+from tests.extraction.small_world import GAZETTEER, found, said
 
 from search.extraction.entities import entity_mentions
 from search.extraction.scan import Scan
