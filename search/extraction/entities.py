@@ -10,13 +10,14 @@ from typing import Final
 from search.extraction.choice import Choice
 from search.extraction.cues import WORD_BEFORE
 from search.extraction.gazetteer import Gazetteer, Hit, Sense
+from search.extraction.groups import find_groups
 from search.extraction.people import find_persons
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
 from search.extraction.short_names import short_names
 from search.extraction.sources import is_cited
 from search.extraction.unlisted import find_media, find_places
-from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord, Mention, TextField
 
 _BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
@@ -63,7 +64,7 @@ def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
     places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
     known = [_quoted_part(scan, hit) for match in matches if (hit := _in_context(scan, match, places)) is not None]
     standing = [hit for hit in known if _stands(hit)]
-    return [*known, *find_places(scan, standing), *find_media(scan), *find_persons(scan, standing)]
+    return [*known, *find_places(scan, standing), *find_media(scan), *find_groups(scan), *find_persons(scan, standing)]
 
 
 def _stands(hit: Hit) -> bool:
@@ -84,6 +85,8 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
     before = scan.before(hit.first)
     if hit.first == hit.last and _is_plain_word(scan, hit, before):
+        return None
+    if scan.words[hit.last] == ALI and not scan.written(hit.last).endswith(ALI):
         return None
     if all(sense.role != "ordinary" and not (hit.offset and _is_small(sense, hit)) for sense in hit.senses):
         return hit

@@ -13,7 +13,7 @@ from typing import Any, Final
 import ahocorasick
 
 from search.arabic.clitics import fused_with_l, is_proclitic
-from search.extraction.scan import Scan
+from search.extraction.scan import Scan, line_of
 from search.extraction.words import folded
 from search.types import EntityKind, EntityRecord, Form
 
@@ -90,7 +90,7 @@ def build_gazetteer(entities: Iterable[EntityRecord]) -> Gazetteer:
 
 
 def _compile(entities: tuple[EntityRecord, ...]) -> Any:
-    lines = {form.text: Scan(form.text).line for entity in entities for form in entity.forms}
+    lines = {form.text: line_of(form.text) for entity in entities for form in entity.forms}
     standing = {(entity.kind, lines[form.text]) for entity in entities for form in entity.forms if form.role != "short"}
     table: dict[str, dict[tuple[EntityKind, str], Sense]] = {}
     for entity in entities:

@@ -10,7 +10,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE, IN_TEXT, unlisted
-from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
 
 _TITLES: Final = folded(
     "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة",
@@ -37,8 +37,8 @@ _RANKS: Final = folded(
 _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
 _SERVANT: Final = "عبد"
-_RELIGION: Final = "الدين"
-"""Second halves and first halves of given names in two words (عبد الله, صلاح الدين)."""
+_SECOND_HALVES: Final = folded("الدين الله")
+"""First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
 _OFFICE_REACH: Final = 6
 _LONGEST: Final = 5
@@ -79,6 +79,12 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         yield Hit(index, last, offset, word[:offset], (Sense(person, "name"),))
 
 
+def has_title(scan: Scan, index: int) -> bool:
+    """Whether a title stands right before word `index`, or before one adjective in front of it (الرئيس الفرنسي)."""
+    previous = scan.before(index)
+    return _has(_TITLES, previous) or (previous.startswith("ال") and _has(_TITLES, scan.before(index, 2)))
+
+
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
@@ -102,10 +108,7 @@ def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
 
 def _is_preposition(scan: Scan, index: int, name: str) -> bool:
     """The name Ali is written like the preposition `on` once folded; as written the two differ."""
-    if name != "علي":
-        return False
-    start, end = scan.original_span(index, index)
-    return scan.text[start:end].endswith("ى")
+    return name == ALI and scan.written(index).endswith("ى")
 
 
 def _has(words: Set[str], word: str) -> bool:
@@ -143,7 +146,7 @@ def _may_be_name(scan: Scan, index: int, taken: set[int]) -> bool:
     word = scan.words[index]
     return (
         len(word) > 1
-        and word not in FUNCTION_WORDS
+        and (word not in FUNCTION_WORDS or (word == ALI and not _is_preposition(scan, index, word)))
         and word not in _AFTER_NAME
         and index not in taken
         and not word.isdigit()
@@ -157,8 +160,8 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
     """Last word of the full name that begins at word `first`; None where there is no second name."""
     last = first
     parts = 1
-    closed = False
-    if scan.words[first].endswith(_SERVANT) or scan.after(first) == _RELIGION:
+    closed = linked = False
+    if scan.words[first].endswith(_SERVANT) or scan.after(first) in _SECOND_HALVES:
         last += 1
     while parts < _LONGEST and not closed:
         at = last + 1
@@ -168,7 +171,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
         if word in GIVEN_LINKS:
             if at + 1 >= len(scan.words) or not scan.soft[at + 1] or not _may_be_name(scan, at + 1, set()):
                 break
-            last = at + 1
+            last, linked = at + 1, True
         elif not _may_be_name(scan, at, taken):
             break
         elif word in GIVEN_NAMES and not _is_preposition(scan, at, word):
@@ -179,7 +182,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
             if not certain and word.endswith(("يه", "ات", "ين", "ون")):
                 break
             last, closed = at, True
-        elif parts <= 2:
+        elif parts <= 2 and not linked:
             last, closed = at, True
         else:
             break

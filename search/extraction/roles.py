@@ -27,6 +27,11 @@ def is_ambiguous(hit: Hit) -> bool:
     return len({sense.entity.kind for sense in hit.senses}) > 1
 
 
+def is_place_by_preposition(scan: Scan, hit: Hit) -> bool:
+    """Whether what stands before the name makes a place of it, whatever else it may name."""
+    return _before(scan, None, hit, False)[0] <= -_CERTAIN
+
+
 def decide_roles(
     fields: Sequence[tuple[Scan, Sequence[Hit]]], entities: Mapping[tuple[EntityKind, str], EntityRecord]
 ) -> list[list[EntityKind]]:

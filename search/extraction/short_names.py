@@ -6,12 +6,15 @@ from typing import Final
 
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES
+from search.extraction.people import has_title
+from search.extraction.roles import is_place_by_preposition
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE
 from search.extraction.words import FUNCTION_WORDS, is_verb
 from search.types import EntityRecord, TextField
 
 _SHORTEST: Final = 4
+_GOD: Final = "الله"
 _PROCLITICS: Final = "وفبلك"
 
 
@@ -63,13 +66,22 @@ def _listed(
 ) -> list[Hit]:
     hits = []
     for hit in found:
-        if all(sense.role != "short" for sense in hit.senses):
+        standing = any(sense.role != "short" for sense in hit.senses)
+        if all(sense.role != "short" for sense in hit.senses) or (standing and is_place_by_preposition(scan, hit)):
             continue
         allowed = []
         for sense in hit.senses:
             entry = seen.get(sense.entity.key) if sense.entity.kind == "actor" else None
             if sense.role == "short" and entry is not None and (field == "title" or entry[0] < hit.first):
                 allowed.append((entry[0], sense))
+        if (
+            not allowed
+            and not standing
+            and hit.senses[0].entity.type == "person"
+            and not hit.offset
+            and has_title(scan, hit.first)
+        ):
+            allowed = [(0, sense) for sense in hit.senses[:1]]
         if not allowed and len(hit.senses) > 20:
             last = next((state for at, state in reversed(states) if at < hit.first), None)
             allowed = [(0, sense) for sense in hit.senses if sense.entity.parent == last]
@@ -82,7 +94,7 @@ def _listed(
 def _family(scan: Scan, hit: Hit) -> str | None:
     """The last word of a name that was found by rule, where it is good for a short name."""
     word = scan.words[hit.last]
-    if len(word) < _SHORTEST or word in GIVEN_NAMES or word in FUNCTION_WORDS:
+    if len(word) < _SHORTEST or word == _GOD or word in GIVEN_NAMES or word in FUNCTION_WORDS:
         return None
     return word
 

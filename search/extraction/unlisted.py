@@ -7,7 +7,7 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import QUOTES, Scan
-from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord
 
 IN_TEXT: Final = "found in the text"
@@ -129,7 +129,9 @@ def _head(word: str) -> tuple[int, str | None]:
 def _name_end(scan: Scan, index: int) -> int | None:
     """Last word of a place name that begins at that word, None where it does not look like a name."""
     word = scan.words[index]
-    if len(word) < 3 or word in FUNCTION_WORDS or word in _NO_NAME or is_verb(word) or word.isdigit():
+    if len(word) < 3 or word in FUNCTION_WORDS or word in _NO_NAME or word.isdigit():
+        return None
+    if is_verb(word) and word not in _DOUBLE_FIRSTS:
         return None
     if not word.startswith("ال") and word.endswith(("يه", "ين", "ات")) and word not in _DOUBLE_FIRSTS:
         return None
@@ -137,7 +139,8 @@ def _name_end(scan: Scan, index: int) -> int | None:
         return None
     following = scan.after(index)
     if word in _DOUBLE_FIRSTS:
-        return index + 1 if following and following not in FUNCTION_WORDS else None
+        named = following == ALI and scan.written(index + 1).endswith(ALI)
+        return index + 1 if named or (following and following not in FUNCTION_WORDS) else None
     return index
 
 
@@ -146,7 +149,7 @@ def find_media(scan: Scan) -> Iterator[Hit]:
     for index, word in enumerate(scan.words):
         if word not in _MEDIA_HEADS and not (word[0] in "وبلف" and word[1:] in _MEDIA_HEADS):
             continue
-        last = _quoted_end(scan, index + 1)
+        last = quoted_end(scan, index + 1)
         if last is not None:
             yield _media(scan, index + 1, last)
         last = first = (last or index) + 1
@@ -161,14 +164,15 @@ def _media(scan: Scan, first: int, last: int) -> Hit:
     return Hit(first, last, 0, "", (Sense(unlisted("actor", "media", scan.text[start:end]), "name"),))
 
 
-def _quoted_end(scan: Scan, first: int) -> int | None:
-    if first >= len(scan.words) or not scan.soft[first] or not any(mark in QUOTES for mark in scan.gaps[first]):
+def quoted_end(scan: Scan, first: int) -> int | None:
+    """Last word of a short quotation in one script that begins with word `first`, None where none begins there."""
+    if first >= len(scan.words) or not scan.soft[first] or not scan.gaps[first].endswith(tuple(QUOTES)):
         return None
     latin = scan.words[first].isascii()
     for last in range(first, min(first + _LONGEST_QUOTED, len(scan.words))):
         if scan.words[last].isascii() != latin:
             return last - 1
-        if any(mark in QUOTES for mark in scan.gaps[last + 1]):
+        if scan.gaps[last + 1].startswith(tuple(QUOTES)):
             return last
         if not scan.soft[last + 1]:
             return None

@@ -96,5 +96,7 @@ FUNCTION_WORDS: Final = folded(
 )
 """Words that end a name."""
 
+ALI: Final = "علي"
+"""A given name, and the preposition `on` once both are folded."""
 GIVEN_LINKS: Final = folded("بن ابن بنت أبو أبي أم آل عبد دي دو فان فون بو باشا بك")
 """Words inside a person's name that are no name on their own."""

@@ -1,0 +1,45 @@
+"""Groups and organisations that no list has, where quotation marks show how far the name goes.
+
+Either the word for the kind stands before the marks (كتيبة "النصر") or it opens the name inside them ("قوات النخبة").
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from search.extraction.gazetteer import Hit, Sense
+from search.extraction.scan import Scan
+from search.extraction.unlisted import quoted_end, unlisted
+from search.extraction.words import folded, is_verb
+
+_TYPES: Final = {
+    word: type_
+    for type_, words in (
+        ("armed_group", "قوات لواء ألوية كتيبة كتائب فصيل فرقة سرايا سرية ميليشيا مليشيا تنظيم جيش غرفة وحدات"),
+        ("party", "حزب تيار تحالف ائتلاف كتلة"),
+        (
+            "organisation",
+            "منظمة جمعية مؤسسة هيئة مجلس رابطة اتحاد نقابة مركز معهد شبكة حملة فريق تجمع جبهة حركة جماعة لجنة مبادرة",
+        ),
+        ("company", "شركة مجموعة بنك مصرف"),
+    )
+    for word in folded(words)
+}
+_PROCLITICS: Final = ("و", "ف", "ب", "ل")
+
+
+def find_groups(scan: Scan) -> Iterator[Hit]:
+    """Names in quotation marks with their kind before them or as their first word (then of two words and more)."""
+    for index, word in enumerate(scan.words):
+        bare = word if word in _TYPES or word[:1] not in _PROCLITICS else word[1:]
+        if bare not in _TYPES:
+            continue
+        last = quoted_end(scan, index)
+        if last is not None and last > index:
+            yield _group(scan, index, last, _TYPES[bare])
+        elif (last := quoted_end(scan, index + 1)) is not None and not is_verb(scan.words[index + 1]):
+            yield _group(scan, index + 1, last, _TYPES[bare])
+
+
+def _group(scan: Scan, first: int, last: int, type_: str) -> Hit:
+    start, end = scan.original_span(first, last)
+    return Hit(first, last, 0, "", (Sense(unlisted("actor", type_, scan.text[start:end]), "name"),))
