@@ -86,7 +86,7 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
         return None
     written = line.text[_start_of_name(line.text, colon) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
-    if not names or (not colon and not has_given_name(names[0])):
+    if not names or not (has_given_name(names[0]) or (colon and len(names[0].split()) <= 3)):
         return None
     return tuple(name for name in names if fold_text(name) not in PLACES)
 

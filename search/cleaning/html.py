@@ -14,7 +14,15 @@ from search.cleaning.blocks import Block, blocks, densest
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.outlets import OutletList
-from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_end, mark_mastheads, mark_read_also
+from search.cleaning.passes import (
+    mark_caption_copies,
+    mark_captions,
+    mark_controls,
+    mark_copies,
+    mark_end,
+    mark_mastheads,
+    mark_read_also,
+)
 from search.cleaning.text import assemble
 from search.cleaning.tree import json_ld, parse, without_layout_tables, without_pictures, without_scripts
 from search.cleaning.zones import mark_header_lines
@@ -49,6 +57,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_mastheads(lines)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
     mark_captions(lines)
+    mark_caption_copies(lines)
     mark_copies(lines)
     mark_read_also(lines)
     in_story = set(story)

@@ -28,14 +28,18 @@ _CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:�
 _SAYS: Final = re.compile(
     r"(?<!\w)[وف]?(?:قال|قالت|ذكر|ذكرت|نقل|نقلت|وفق|وفقا|بحسب|حسب|افاد|افادت|اضاف|اكد|اكدت|اعلن|اعلنت)(?!\w)"
 )
+_COPY_LENGTH: Final = 60
+"""Characters from which an equal line is no verse, formula or label that an article may repeat on purpose."""
 CAPTION_LIMIT: Final = 220
 """Characters of the longest captions seen under press photos."""
 
 
 def mark_controls(lines: Sequence[Line]) -> None:
-    """Lines that are known furniture whole: share bars, skip links, advertisements, error pages, agencies alone."""
-    for line in open_lines(lines):
-        if not line.key:
+    """Lines that are known furniture whole: share bars, skip links, advertisements, error pages, agencies alone.
+    Above the story `شاهد: ...` is a headline and no link to another article."""
+    story = next((at for at, line in enumerate(lines) if line.is_prose), len(lines))
+    for at, line in enumerate(lines):
+        if line.role or not line.key:
             continue
         bare = line.key.strip(_AROUND)
         if not bare or bare in WHOLE_LINES or WIDGETS.fullmatch(line.key.lstrip(_AROUND)):
@@ -45,7 +49,11 @@ def mark_controls(lines: Sequence[Line]) -> None:
         else:
             sentence = line.is_sentence
             for name, pattern, takes_sentences in PATTERNS:
-                if (takes_sentences or not sentence) and pattern.fullmatch(line.key):
+                if (
+                    (takes_sentences or not sentence)
+                    and (name != "read also" or at > story)
+                    and pattern.fullmatch(line.key)
+                ):
                     line.mark("furniture", name)
                     break
 
@@ -66,19 +74,26 @@ def mark_mastheads(lines: Sequence[Line]) -> None:
             line.mark("furniture", "masthead")
 
 
-def mark_copies(lines: Sequence[Line]) -> None:
-    """Second copies. Of two equal or nearly equal captions in a row the longer stays, as a caption; of other lines with
-    at least eight words the first."""
-    for line, following in pairwise(lines):
+def mark_caption_copies(lines: Sequence[Line]) -> None:
+    """Captions that stand twice in a row above the story, as the text of a picture and below it, the first often cut off:
+    the second stays. (Within a story two equal lines are a refrain.)"""
+    story = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), len(lines))
+    for at, (line, following) in enumerate(pairwise(lines[: story + 1])):
         if line.role or following.role or line.is_prose or not line.key or line.words < 2:
             continue
-        if following.key == line.key or (following.key.startswith(line.key) and following.words <= line.words + 12):
+        if following.key == line.key and not any(above.words >= 3 for above in open_lines(lines[:at])):
+            line.mark("furniture", "headline written twice")
+        elif following.key == line.key or (following.key.startswith(line.key) and following.words <= line.words + 12):
             line.mark("furniture", "copy of the next line")
             if not following.is_prose:
                 following.mark("caption", "written twice")
+
+
+def mark_copies(lines: Sequence[Line]) -> None:
+    """Second copies of whole sentences: pages show their first paragraph as a summary as well."""
     seen: set[str] = set()
     for line in open_lines(lines):
-        if line.words < 8:
+        if len(line.text) < _COPY_LENGTH:
             continue
         if line.text in seen:
             line.mark("furniture", "second copy")

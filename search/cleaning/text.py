@@ -6,6 +6,7 @@ from search.cleaning.header import read_header
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.outlets import OutletList, outlet_of_text
 from search.cleaning.passes import (
+    mark_caption_copies,
     mark_captions,
     mark_controls,
     mark_copies,
@@ -28,6 +29,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     mark_country_lists(lines)
     mark_header_lines(lines, outlets.names)
     mark_captions(lines)
+    mark_caption_copies(lines)
     mark_copies(lines)
     mark_read_also(lines)
     mark_zones(lines)

@@ -33,7 +33,10 @@ def parse(markup: str) -> HtmlElement | None:
     root = _parse(markup)
     written = len(_ARABIC.findall(_ANY_TAG.sub(" ", without_scripts(markup))))
     read = len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
-    return root if read * 10 >= written * 9 else _parse(flatten(markup)) or root
+    if read * 10 >= written * 9:
+        return root
+    flat = _parse(flatten(markup))
+    return root if flat is None else flat
 
 
 def without_pictures(markup: str) -> str:

@@ -14,6 +14,8 @@ _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
+_LONG_TITLE: Final = 18
+"""Words above which a line is rather the sentence below a headline."""
 
 
 def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None = None) -> None:
@@ -100,7 +102,8 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
     following = lines[at + 1] if at + 1 < len(lines) else None
     apart = line.apart + (following is None or following.apart)
     written_again = any(other.key == line.key for other in lines[at + 1 :])
-    return min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again
+    score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again
+    return score * (0.7 if line.words > _LONG_TITLE else 1)
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -125,8 +128,8 @@ def _is_header_part(part: str, line: Line, outlets: Names) -> bool:
 
 
 def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
-    """Below the last paragraph: three or more short lines in a row are a menu or a list of tags, unless they are numbered
-    or have figures, as results and tables do."""
+    """Below the last paragraph: three or more short lines in a row of hardly more than two words each are a menu
+    or a list of tags. Verses are longer; results and tables have figures."""
     last = max(
         (at for at, line in enumerate(lines) if line.role == "body" and (line.is_prose or line.is_sentence)),
         default=None,
@@ -135,9 +138,9 @@ def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
         return
     tail = [line for line in lines[last + 1 :] if line.role == "body"]
     short = [
-        line for line in tail if line.words <= 6 and not re.search(r"\d", line.text) and not line.text.endswith(":")
+        line for line in tail if line.words <= 4 and not re.search(r"\d", line.text) and not line.text.endswith(":")
     ]
-    if len(tail) >= 3 and len(short) == len(tail):
+    if len(tail) >= 3 and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
         for line in tail:
             line.role, line.why = "furniture", "menu below the story"
     for line in tail:
