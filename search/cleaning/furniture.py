@@ -162,7 +162,7 @@ _PATTERNS: Final = (
         False,
     ),
     ("tags", r"(?:#[\w_]+\s*){2,30}", False),
-    ("source line", r"(?:ال)?(?:مصدر|مصادر)\s*[:：+–-].{0,60}", False),
+    ("source line", r"(?:المصدر|المصادر)\s*[:：+–-].{0,60}", False),
     (
         "photo credit",
         r"(?:تصوير|عدسة|(?:مصدر |حقوق )?الصورة|صورة|photo|credit)\s*[:：/–-].{0,60}|(?:getty images"
