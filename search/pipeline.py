@@ -30,15 +30,35 @@ def mentions(text: str, published: Moment | None, knowledge: Knowledge) -> tuple
 
 def _mentions(texts: dict[TextField, str], published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
     """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
-    dates = [mention for field, text in texts.items() for mention in date_mentions(field, text, published)]
     names = entity_mentions(texts, knowledge.gazetteer)
-    kept = [date for date in dates if not any(_hides(name, date) for name in names)]
-    kept += [name for name in names if not any(_hides(date, name) for date in kept)]
-    order = {field: place for place, field in enumerate(texts)}
-    return tuple(sorted(kept, key=lambda mention: (order[mention.field], mention.start, -mention.end)))
+    found: list[Mention] = []
+    for field, text in texts.items():
+        dates = date_mentions(field, text, published)
+        here = [name for name in names if name.field == field]
+        counted = _without_overlap(sorted([*(name for name in here if not name.nested), *dates], key=_by_place))
+        found += sorted([*counted, *(name for name in here if name.nested)], key=_by_place)
+    return tuple(found)
 
 
-def _hides(one: Mention, other: Mention) -> bool:
-    """Whether the first overlaps the second and is longer."""
-    overlap = one.field == other.field and one.start < other.end and other.start < one.end
-    return overlap and one.end - one.start > other.end - other.start
+def _by_place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _without_overlap(ordered: list[Mention]) -> list[Mention]:
+    """Mentions of one field that count, in their order, without names that overlap a longer date and dates in a longer name."""
+    kept: list[Mention] = []
+    for mention in ordered:
+        while kept and _clash(kept[-1], mention) and _length(kept[-1]) < _length(mention):
+            kept.pop()
+        if not (kept and _clash(kept[-1], mention)):
+            kept.append(mention)
+    return kept
+
+
+def _clash(one: Mention, other: Mention) -> bool:
+    """Whether the first, which begins no later, overlaps the second and just one of them is a date."""
+    return other.start < one.end and (one.kind == "date") != (other.kind == "date")
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start

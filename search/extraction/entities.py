@@ -64,7 +64,13 @@ def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
     places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
     known = [_quoted_part(scan, hit) for match in matches if (hit := _in_context(scan, match, places)) is not None]
     standing = [hit for hit in known if _stands(hit)]
-    return [*known, *find_places(scan, standing), *find_media(scan), *find_groups(scan), *find_persons(scan, standing)]
+    return [
+        *find_media(scan, standing),
+        *known,
+        *find_places(scan, standing),
+        *find_groups(scan),
+        *find_persons(scan, standing),
+    ]
 
 
 def _stands(hit: Hit) -> bool:
@@ -169,7 +175,7 @@ def _mention(field: TextField, scan: Scan, hit: Hit, entity: EntityRecord, neste
 def _nested(field: TextField, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit]) -> Iterator[Mention]:
     """Names inside longer ones, each once. A name that may be a place is the place there (سوريا in قوات سوريا)."""
     outer: dict[int, Hit] = {index: hit for hit in kept for index in range(hit.first, hit.last + 1)}
-    seen: Set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] = set()
     for hit in found:
         around = outer.get(hit.first)
         if around is None or not all(sense.role in ("name", "metonym") for sense in hit.senses[:1]):
@@ -178,7 +184,7 @@ def _nested(field: TextField, scan: Scan, found: Sequence[Hit], kept: Sequence[H
         span = (hit.start, hit.last)
         if not inside or span in seen or span == (around.start, around.last) or hit.start < around.start:
             continue
-        seen = {*seen, span}
+        seen.add(span)
         sense = _place_first(hit)
         yield _mention(field, scan, hit, sense.entity, nested=True)
 

@@ -1,5 +1,6 @@
 """Short names: an entity's short form counts once its full name stands in the article (الأسد after بشار الأسد)."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -83,8 +84,8 @@ def _listed(
         ):
             allowed = [(0, sense) for sense in hit.senses[:1]]
         if not allowed and len(hit.senses) > 20:
-            last = next((state for at, state in reversed(states) if at < hit.first), None)
-            allowed = [(0, sense) for sense in hit.senses if sense.entity.parent == last]
+            at = bisect_left(states, (hit.first, ""))
+            allowed = [(0, sense) for sense in hit.senses if at and sense.entity.parent == states[at - 1][1]]
         if allowed:
             latest = max(allowed, key=lambda item: item[0])[1]
             hits.append(Hit(hit.first, hit.last, hit.offset, hit.proclitics, (latest,)))

@@ -73,6 +73,11 @@ _NO_NAME: Final = folded(
     "شعبية القرن المستقبل",
 )
 _MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
+_NEWSPAPERS: Final = folded("صحيفة جريدة")
+_NO_NEWSPAPER: Final = folded("الدعوى الاتهام السوابق الحالة الاستئناف الحائط")
+"""What else has a `صحيفة`: courts and the police."""
+_ADJECTIVE_ENDINGS: Final = ("يه", "ي", "ين", "ات")
+_PROCLITICS: Final = ("و", "ف", "ب", "ل")
 _LATIN: Final = re.compile(r"[a-z][a-z0-9]+")
 _LONGEST_QUOTED: Final = 4
 
@@ -144,12 +149,24 @@ def _name_end(scan: Scan, index: int) -> int | None:
     return index
 
 
-def find_media(scan: Scan) -> Iterator[Hit]:
-    """Media after their word (صحيفة, موقع ...): a name in quotation marks, or in Latin letters."""
+def find_media(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
+    """Media after their word (صحيفة, موقع ...): a name in quotation marks, or in Latin letters; after the word for a
+    newspaper also a place's name (جريدة فلسطين) or one word with the article. What a list has as an actor is left to it."""
+    taken = {(hit.first, hit.last) for hit in known if hit.senses[0].entity.kind == "actor"}
+    for hit in _media_by_word(scan, known):
+        if (hit.first, hit.last) not in taken:
+            yield hit
+
+
+def _media_by_word(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
+    listed = {hit.first: hit for hit in known}
     for index, word in enumerate(scan.words):
-        if word not in _MEDIA_HEADS and not (word[0] in "وبلف" and word[1:] in _MEDIA_HEADS):
+        bare = word if word in _MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
+        if bare not in _MEDIA_HEADS:
             continue
         last = quoted_end(scan, index + 1)
+        if last is None and bare in _NEWSPAPERS:
+            last = _newspaper_end(scan, index + 1, listed.get(index + 1))
         if last is not None:
             yield _media(scan, index + 1, last)
         last = first = (last or index) + 1
@@ -157,6 +174,21 @@ def find_media(scan: Scan) -> Iterator[Hit]:
             last += 1
         if last > first:
             yield _media(scan, first, last - 1)
+
+
+def _newspaper_end(scan: Scan, first: int, name: Hit | None) -> int | None:
+    """Last word of a newspaper's name that begins at that word; None where a list has it or it is no name."""
+    if name is not None:
+        return name.last if name.senses[0].entity.kind == "location" and not name.offset else None
+    word = scan.after(first - 1)
+    if (
+        not word.startswith("ال")
+        or word.endswith(_ADJECTIVE_ENDINGS)
+        or word in _NO_NEWSPAPER
+        or word in FUNCTION_WORDS
+    ):
+        return None
+    return first
 
 
 def _media(scan: Scan, first: int, last: int) -> Hit:

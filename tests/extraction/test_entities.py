@@ -1,6 +1,11 @@
 """Short names, everyday words, names of no list, sources."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.extraction.small_world import found, said
 
 
@@ -48,6 +53,10 @@ def test_a_word_before_the_name_picks_the_place() -> None:
         ("تحطمت قرب مطار القامشلي", "مطار القامشلي", "other"),
         ("قصف قاعدة الحمرا الجوية", "قاعدة الحمرا الجوية", "base"),
         ('نقل موقع "الخيمة برس" عنه', "الخيمة برس", "media"),
+        ("ذكرت صحيفة القامشلي أمس", "القامشلي", "media"),
+        ("ذكرت جريدة المستقبل أمس", "المستقبل", "media"),
+        ('انسحبت "قوات النخبة" ليلا', "قوات النخبة", "armed_group"),
+        ('انسحبت كتيبة "النصر" ليلا', "النصر", "armed_group"),
         ("نشره موقع ZamanWsl أمس", "ZamanWsl", "media"),
     ],
 )
@@ -62,6 +71,22 @@ def test_names_of_no_list(text: str, name: str, type_: str) -> None:
 )
 def test_no_name_where_none_is(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_short_name_after_a_title_needs_no_full_one() -> None:
+    assert said("قال الرئيس السوري الأسد أمس") == [("الأسد", "assad")]
+
+
+@given(st.text(alphabet='ال قبوفأعدحرسن ـ"«»()،.\n١2aبَّ', max_size=80))
+def test_offsets_always_name_the_text(text: str) -> None:
+    text = f"{text} بشار الأسد {text}في باريس"
+    mentions = found(text)
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_a_listed_name_in_quotation_marks_stays_that_entity() -> None:
+    assert said('ذكرت صحيفة "المونيتور" أمس') == [("المونيتور", "monitor")]
 
 
 def test_the_same_unlisted_name_has_the_same_id_in_all_spellings() -> None:

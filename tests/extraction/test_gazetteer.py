@@ -4,10 +4,10 @@ import pickle
 import time
 
 import pytest
-from tests.extraction.small_world import GAZETTEER, found, said
 
 from search.extraction.entities import entity_mentions
 from search.extraction.scan import Scan
+from tests.extraction.small_world import GAZETTEER, found, said
 
 
 @pytest.mark.parametrize(

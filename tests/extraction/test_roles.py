@@ -1,6 +1,7 @@
 """A country or capital is an actor where it acts, a place where things happen."""
 
 import pytest
+
 from tests.extraction.small_world import found
 
 ACTS = "actor"
