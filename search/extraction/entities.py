@@ -11,7 +11,7 @@ from search.extraction.choice import Choice
 from search.extraction.cues import WORD_BEFORE
 from search.extraction.gazetteer import Gazetteer, Hit, Sense
 from search.extraction.groups import find_groups
-from search.extraction.people import find_persons
+from search.extraction.people import find_persons, names_a_thing
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
 from search.extraction.short_names import short_names
@@ -91,6 +91,8 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
     before = scan.before(hit.first)
     if hit.first == hit.last and _is_plain_word(scan, hit, before):
+        return None
+    if not hit.offset and hit.senses[0].entity.type == "person" and names_a_thing(scan, hit.first):
         return None
     if scan.words[hit.last] == ALI and not scan.written(hit.last).endswith(ALI):
         return None

@@ -50,6 +50,10 @@ _NOT_BEFORE: Final = folded(
 )
 """Words that make a person's name the name of a thing."""
 _AFTER_NAME: Final = folded(
+    "الدولي الثقافي الجامعي الطبي العسكري الوطني الرياضي الخيري التعليمي الإسلامي العالمي الاقتصادي الجديد",
+    "القديم الكبير الصغير المبارك الكريم",
+    "القائد الرئيس الملك الوزير دكتور الدكتور مهندس المهندس منطقة المنطقة الحالي المذكورة العام العامة الجوار",
+    "الحظ النية السيرة",
     "رئيس وزير مدير قائد عضو نائب سابقا السابق السابقة الراحل سفير ممثل وزيرا رئيسا مدعوما برفقة أمين الذين",
     "مستشار محافظ مباراة فوزه",
     "فريق هدف لاعب مدرب المهاجم منتخب الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر",
@@ -58,10 +62,12 @@ _AFTER_NAME: Final = folded(
 
 
 def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
-    """Full names of persons by rule. `known` are the gazetteer's matches: a word of a place or state is no family name."""
+    """Full names of persons by rule. `known` are the gazetteer's matches: a word of a place or state is no family name.
+    A known person's name with more fathers behind it is still that person (محمد بن نايف بن عبدالعزيز)."""
     taken = {
         index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)
     }
+    people = {hit.first: hit for hit in known if hit.senses[0].entity.type == "person"}
     done = -1
     for index, word in enumerate(scan.words):
         if index <= done:
@@ -75,14 +81,24 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             continue
         done = last
         start, end = scan.original_span(index, last, offset)
-        person = unlisted("actor", "person", scan.text[start:end], AFTER_TITLE if certain else IN_TEXT)
-        yield Hit(index, last, offset, word[:offset], (Sense(person, "name"),))
+        person = (
+            Sense(unlisted("actor", "person", scan.text[start:end], AFTER_TITLE if certain else IN_TEXT), "name"),
+        )
+        listed = people.get(index)
+        if listed is not None and last > listed.last and scan.words[listed.last + 1] in GIVEN_LINKS:
+            person = listed.senses
+        yield Hit(index, last, offset, word[:offset], person)
 
 
 def has_title(scan: Scan, index: int) -> bool:
     """Whether a title stands right before word `index`, or before one adjective in front of it (الرئيس الفرنسي)."""
     previous = scan.before(index)
     return _has(_TITLES, previous) or (previous.startswith("ال") and _has(_TITLES, scan.before(index, 2)))
+
+
+def names_a_thing(scan: Scan, index: int) -> bool:
+    """Whether the word before a person's name makes it the name of a thing (مستشفى الملك فهد)."""
+    return _has(_NOT_BEFORE, scan.before(index))
 
 
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
@@ -96,7 +112,7 @@ def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
             name = "عبدالله"
         if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
-        if _has(_NOT_BEFORE, scan.before(index)):
+        if names_a_thing(scan, index):
             return None
         everyday = name in WORDS_TOO or offset > 0
         if _vouched(scan, index, strictly=everyday):

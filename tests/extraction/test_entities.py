@@ -67,7 +67,16 @@ def test_names_of_no_list(text: str, name: str, type_: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["عاد على قدميه", "شارع محمد العلي", "في مدينة كبيرة", "قاعدة البيانات", "قال محمد أمس"]
+    "text",
+    [
+        "عاد على قدميه",
+        "شارع محمد العلي",
+        "في مدينة كبيرة",
+        "قاعدة البيانات",
+        "في مستشفى بشار الأسد",
+        "في رمضان المبارك",
+        "قال محمد أمس",
+    ],
 )
 def test_no_name_where_none_is(text: str) -> None:
     assert found(text) == []
@@ -83,6 +92,10 @@ def test_offsets_always_name_the_text(text: str) -> None:
     mentions = found(text)
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_more_fathers_make_no_other_person() -> None:
+    assert said("وصل عبد الكريم قاسم بن محمد البكر") == [("عبد الكريم قاسم بن محمد البكر", "karim")]
 
 
 def test_a_listed_name_in_quotation_marks_stays_that_entity() -> None:
