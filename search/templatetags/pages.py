@@ -1,0 +1,31 @@
+"""What every page's template needs."""
+
+from django import template
+from django.template import Context
+from django.urls import translate_url
+from django.utils.translation import get_language, override
+
+from search.web import locales
+
+register = template.Library()
+
+register.filter("number", locales.number)
+
+
+@register.filter
+def direction(language: str) -> str:
+    """`rtl`, `ltr`, or `auto` where the language is not known."""
+    return {"": "auto", "ar": "rtl", "fa": "rtl", "ur": "rtl", "ckb": "rtl", "he": "rtl"}.get(language, "ltr")
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: Context) -> dict[str, str]:
+    """The other language of the product: its code, its own name, and this very page in it, search and all."""
+    code, name = ("ar", "العربية") if get_language() == "en" else ("en", "English")
+    request = context.get("request")
+    path = request.get_full_path() if request else "/"
+    url = translate_url(path, code)
+    if url == path:  # an address that is no page, as on the error page: the front page then
+        with override(code):
+            url = "/" if code == "ar" else "/en/"
+    return {"code": code, "name": name, "url": url}

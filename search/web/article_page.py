@@ -1,0 +1,53 @@
+"""The page of one article."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from search.models import Article
+from search.query.passages import Segment
+from search.query.request import SearchRequest
+from search.query.search import SearchUnavailable, marked_article
+from search.web.access import reader_required
+from search.web.facts import facts_of
+from search.web.links import fields, request_of, search_url
+from search.web.locales import moment
+from search.web.names import name_of
+from search.web.paragraphs import in_paragraphs
+
+_SAFE_SCHEMES: Final = ("http://", "https://")
+
+
+@require_safe
+@reader_required
+@gzip_page
+def article_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The address carries the search that led here: its matches are marked, and the way back knows it. Where the search
+    server is away, the article shows without marks."""
+    article = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
+    asked = request_of(request)
+    away = False
+    try:
+        title, body = marked_article(article, asked)
+    except SearchUnavailable:
+        away = True
+        title, body = (Segment(article.title),), (Segment(article.body),)
+    outlet = article.outlet
+    context = {
+        "article": article,
+        "asked": asked,
+        "away": away,
+        "text": in_paragraphs(title, body),
+        "published": moment(article.published),
+        "updated": moment(article.updated),
+        "outlet": name_of(outlet, outlet.key) if outlet else None,
+        "outlet_url": search_url(SearchRequest(facets={"outlet": (outlet.key,)})) if outlet else None,
+        "source_url": article.url if article.url.lower().startswith(_SAFE_SCHEMES) else None,
+        "facts": facts_of(article),
+        "back": search_url(asked),
+        "kept_by_query": fields(asked.without_query()),
+    }
+    return render(request, "search/article.html", context)

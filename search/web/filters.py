@@ -1,0 +1,113 @@
+"""Facets to choose from, and chips of what is chosen, each with the address that it leads to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from search.query.request import SearchRequest
+from search.query.results import Facet, FacetValue, Results
+from search.web import locales
+from search.web.links import search_url
+from search.web.names import Name, name_of
+
+TITLES: Final[dict[str, Promise]] = {
+    "actor": gettext_lazy("Actors"),
+    "location": gettext_lazy("Locations"),
+    "outlet": gettext_lazy("Outlets"),
+    "source": gettext_lazy("Quoted sources"),
+}
+
+_SINGULAR: Final[dict[str, Promise]] = {
+    "actor": pgettext_lazy("filter", "Actor"),
+    "location": pgettext_lazy("filter", "Location"),
+    "outlet": pgettext_lazy("filter", "Outlet"),
+    "source": pgettext_lazy("filter", "Source"),
+}
+
+_AT_ONCE: Final = 7
+"""Values of a facet in sight: four facets then fit on a screen. The others are one click away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet. Its address selects it, or takes it back. `element` is its id in the page: the focus finds it
+    again after the page changed."""
+
+    name: Name
+    count: int
+    selected: bool
+    url: str
+    element: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A facet: what is in sight (every selected value is), and the rest."""
+
+    facet: str
+    title: str
+    first: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that applies. Its address is the search without it."""
+
+    kind: str
+    name: Name
+    url: str
+
+
+def panels(results: Results) -> list[Panel]:
+    """The facets that have any value, selected values first."""
+    return [_panel(results.request, facet) for facet in results.facets if facet.values]
+
+
+def chips(results: Results) -> list[Chip]:
+    request = results.request
+    found = [
+        Chip(
+            str(_SINGULAR[facet.name]),
+            name_of(value.named, value.key),
+            search_url(request.without_value(facet.name, value.key)),
+        )
+        for facet in results.facets
+        for value in facet.selected
+    ]
+    if request.since or request.until:
+        found.append(Chip(_("Published"), Name(_days(request), ""), search_url(request.between(None, None))))
+    return found
+
+
+def _panel(request: SearchRequest, facet: Facet) -> Panel:
+    values = sorted(facet.values, key=lambda value: not value.selected)
+    at_once = max(_AT_ONCE, len(facet.selected))
+    if len(values) == at_once + 1:
+        at_once += 1  # "1 more" takes the room of the value itself
+    choices = tuple(_choice(request, facet.name, value) for value in values)
+    return Panel(facet.name, str(TITLES[facet.name]), choices[:at_once], choices[at_once:])
+
+
+def _choice(request: SearchRequest, facet: str, value: FacetValue) -> Choice:
+    toggled = request.without_value if value.selected else request.with_value
+    return Choice(
+        name=name_of(value.named, value.key),
+        count=value.count,
+        selected=value.selected,
+        url=search_url(toggled(facet, value.key)),
+        element=f"{facet}-{slugify(value.key, allow_unicode=True)}",
+    )
+
+
+def _days(request: SearchRequest) -> str:
+    if request.since and request.until:
+        return locales.period(request.since, request.until)
+    if request.since:
+        return _("from %(day)s") % {"day": locales.day(request.since)}
+    assert request.until
+    return _("until %(day)s") % {"day": locales.day(request.until)}

@@ -1,0 +1,76 @@
+"""Dates and numbers as the language of the page writes them, by Babel's CLDR data.
+
+Arabic is CLDR's `ar`: months as most of the Arab press names them (يناير, فبراير), and the digits 0-9 that it prints.
+English is `en_GB`: day before month, as most of the world writes it.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel import dates, numbers
+from django.utils.translation import get_language
+
+from search.query.results import Interval
+
+_LOCALES = {"ar": "ar", "en": "en_GB"}
+_SKELETONS: dict[Interval, str] = {"year": "y", "month": "yMMM", "day": "MMMd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date to show: `iso` for machines, `text` for people."""
+
+    iso: str
+    text: str
+
+
+def number(value: int) -> str:
+    return numbers.format_decimal(value, locale=_locale())
+
+
+def day(value: date) -> str:
+    """`3 May 2021`, `3 مايو 2021`."""
+    return dates.format_date(value, "long", locale=_locale())
+
+
+def period(since: date, until: date) -> str:
+    """Two days and all between them, said as shortly as it can be: a day, a month, a year, or from day to day."""
+    if since == until:
+        return day(since)
+    if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+        return str(since.year) if since.year == until.year else f"{since.year} \N{EN DASH} {until.year}"
+    if since.day == 1 and (since.year, since.month) == (until.year, until.month) and _is_last_of_month(until):
+        return dates.format_skeleton("yMMMM", since, locale=_locale())
+    return f"{day(since)} \N{EN DASH} {day(until)}"
+
+
+def tick(value: date, interval: Interval) -> str:
+    """A short name of the year, month or day that begins at `value`."""
+    return dates.format_skeleton(_SKELETONS[interval], value, locale=_locale())
+
+
+def moment(iso: str) -> Moment | None:
+    """An article's date, as precise as its page said it: a day, a time, or a time with its distance from UTC.
+
+    None where there is none, or where it is no date (nothing is made up for it).
+    """
+    try:
+        at = datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    text = day(at.date())
+    if "T" in iso or " " in iso:
+        time = dates.format_time(at.time(), "short", locale=_locale())
+        text = dates.get_datetime_format("medium", locale=_locale()).format(time, text)
+        if at.tzinfo:
+            text = f"{text} (UTC{dates.get_timezone_gmt(at, 'iso8601')})"
+    return Moment(iso, text)
+
+
+def _is_last_of_month(value: date) -> bool:
+    return value.day == monthrange(value.year, value.month)[1]
+
+
+def _locale() -> str:
+    return _LOCALES[(get_language() or "ar")[:2]]

@@ -1,0 +1,81 @@
+"""The search page."""
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from search.models import Article
+from search.query.request import SearchRequest, Sort
+from search.query.results import Hit, Results
+from search.query.search import SearchUnavailable, search
+from search.web.access import reader_required
+from search.web.chart import columns
+from search.web.filters import chips, panels
+from search.web.links import article_url, fields, request_of, search_url
+from search.web.locales import moment
+from search.web.names import name_of
+from search.web.paging import paging
+
+_RETRY_SECONDS: Final = 10
+
+
+@require_safe
+@reader_required
+@gzip_page
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Every answer is the whole page, also where htmx asks and takes parts of it: an address has one answer, so that
+    caches, 'back' and pages sent to a colleague can't meet half a page."""
+    asked = request_of(request)
+    try:
+        results = search(asked)
+    except SearchUnavailable:
+        response = render(request, "search/search.html", _form(asked) | {"away": True}, status=503)
+        response["Retry-After"] = str(_RETRY_SECONDS)
+    else:
+        asked = results.request
+        response = render(request, "search/search.html", _form(asked) | _found(results))
+    # Forms send empty fields too; the address bar gets the short form that is sent to colleagues.
+    response["HX-Push-Url"] = search_url(asked)
+    return response
+
+
+def _form(asked: SearchRequest) -> dict[str, Any]:
+    return {
+        "asked": asked,
+        "kept_by_query": fields(asked.without_query()),
+        "kept_by_dates": fields(asked.between(None, None)),
+        "here": search_url(asked),
+    }
+
+
+def _found(results: Results) -> dict[str, Any]:
+    asked = results.request
+    orders: tuple[Sort, ...] = ("relevance", "newest", "oldest") if asked.q else ("newest", "oldest")
+    return {
+        "results": results,
+        "undated": results.total - results.dated,
+        "hits": [_card(hit, asked) for hit in results.hits],
+        "panels": panels(results),
+        "chips": chips(results),
+        "columns": columns(results),
+        "paging": paging(results),
+        "orders": [(order, search_url(asked.sorted_by(order)), asked.order == order) for order in orders],
+        "stored": Article.objects.count() if not results.total else None,
+        "without_filters": search_url(asked.without_filters()),
+        "without_query": search_url(asked.without_query()),
+    }
+
+
+def _card(hit: Hit, asked: SearchRequest) -> dict[str, Any]:
+    article = hit.article
+    return {
+        "article": article,
+        "title": hit.title,
+        "passages": hit.passages,
+        "url": article_url(article.pk, asked),
+        "outlet": name_of(article.outlet, article.outlet.key) if article.outlet else None,
+        "published": moment(article.published),
+    }
