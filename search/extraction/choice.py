@@ -50,10 +50,14 @@ class Choice:
         else:
             before = "" if hit.offset else scan.before(hit.first).lstrip("وف")
         wanted = _WORD_TO_TYPES.get(before, frozenset())
-        return max(enumerate(senses), key=lambda item: (self._score(item[1].entity, wanted), -item[0]))[1].entity
+        capital_of = {sense.entity.key for sense in hit.senses if sense.role == "metonym"}
+        return max(enumerate(senses), key=lambda item: (self._score(item[1].entity, wanted, capital_of), -item[0]))[
+            1
+        ].entity
 
-    def _score(self, entity: EntityRecord, wanted: frozenset[str]) -> tuple[float, int]:
+    def _score(self, entity: EntityRecord, wanted: frozenset[str], capital_of: set[str]) -> tuple[float, int]:
         score = 4.0 * (entity.type in wanted)
+        score += 1.0 * (not capital_of.isdisjoint(self._chain(entity)))
         score += 3.0 * ((entity.kind, entity.key) in self._certain)
         chain = self._chain(entity)
         score += max((min(self._regions[region] - 1, 3) * 0.8 for region in chain), default=0.0) if chain else 0.0

@@ -81,13 +81,12 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             continue
         done = last
         start, end = scan.original_span(index, last, offset)
-        person = (
-            Sense(unlisted("actor", "person", scan.text[start:end], AFTER_TITLE if certain else IN_TEXT), "name"),
-        )
+        how = AFTER_TITLE if certain else IN_TEXT
+        senses: tuple[Sense, ...] = (Sense(unlisted("actor", "person", scan.text[start:end], how), "name"),)
         listed = people.get(index)
         if listed is not None and last > listed.last and scan.words[listed.last + 1] in GIVEN_LINKS:
-            person = listed.senses
-        yield Hit(index, last, offset, word[:offset], person)
+            senses = listed.senses
+        yield Hit(index, last, offset, word[:offset], senses)
 
 
 def has_title(scan: Scan, index: int) -> bool:

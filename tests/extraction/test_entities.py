@@ -42,6 +42,14 @@ def test_a_word_before_the_name_picks_the_place() -> None:
     assert said("معارك في مدينة دير الزور") == [("دير الزور", "deir-ez-zor")]
 
 
+def test_of_two_cities_the_capital_is_meant_unless_the_article_is_about_the_other_country() -> None:
+    assert said("مظاهرة في طرابلس") == [("طرابلس", "tripoli")]
+    assert said("سافر إلى لبنان ثم عاد من لبنان، وأقام في شمال لبنان، ومات في طرابلس")[-1] == (
+        "طرابلس",
+        "tripoli-lebanon",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "name", "type_"),
     [
