@@ -36,7 +36,7 @@ _BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
 _TANWIN: Final = "\u064b"
 _SMALL: Final = frozenset({"village", "town", "other", "base"})
 _ADJECTIVES_TOO: Final = folded("سورية مالي مالية")
-"""Names of countries that are also adjectives: `هويات سورية` names no country, `في سورية` does."""
+"""Names of countries that are also adjectives: `بضائع سورية` names no country, `في سورية` does."""
 
 
 def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tuple[Mention, ...]:

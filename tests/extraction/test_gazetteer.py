@@ -63,7 +63,7 @@ def test_a_gazetteer_survives_pickling() -> None:
 
 
 def test_time_grows_with_length_alone() -> None:
-    text = "أعلنت باريس أن تنظيم الدولة خرج من دير الزور، وقال الناشط سالم العمر إن فرنسا باقية. "
+    text = "أعلنت باريس أن تنظيم الدولة خرج من دير الزور، وقال الناشط سالم الحلواني إن فرنسا باقية. "
     GAZETTEER.find(Scan(text))
 
     def seconds(times: int) -> float:
