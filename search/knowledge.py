@@ -7,7 +7,7 @@ from typing import Final
 
 from search.extraction.gazetteer import build_gazetteer
 from search.gazetteers import read_gazetteers
-from search.types import Knowledge
+from search.pipeline import Knowledge
 
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"

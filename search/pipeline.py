@@ -1,10 +1,24 @@
 """A page as it arrived to a draft of an article: the only place that knows the order of the steps. Pure."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from search.cleaning.clean import clean
 from search.extraction.dates import date_mentions
 from search.extraction.entities import entity_mentions
+from search.extraction.gazetteer import Gazetteer
 from search.extraction.language import language_of
-from search.types import Draft, Knowledge, Mention, Moment, RawPage, TextField
+from search.types import Draft, EntityKind, EntityRecord, Mention, Moment, OutletRecord, RawPage, TextField
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that reading an article depends on beside its own text and the code; `version` changes when any of it does."""
+
+    version: str
+    entities: Mapping[tuple[EntityKind, str], EntityRecord]
+    outlets: tuple[OutletRecord, ...]
+    gazetteer: Gazetteer = field(repr=False)
 
 
 def read(raw: RawPage, knowledge: Knowledge) -> Draft:

@@ -3,13 +3,9 @@
 Offsets everywhere are Python characters into the named text, `text[start:end]`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from search.extraction.gazetteer import Gazetteer
+from typing import Literal
 
 MediaType = Literal["text/plain", "text/html", "application/json"]
 MentionKind = Literal["actor", "location", "date", "source"]
@@ -121,16 +117,6 @@ class Draft:
     language: str
     mentions: tuple[Mention, ...]
     knowledge_version: str
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """All that reading an article depends on beside the code; `version` changes when any of it does."""
-
-    version: str
-    entities: Mapping[tuple[EntityKind, str], EntityRecord]
-    outlets: tuple[OutletRecord, ...]
-    gazetteer: "Gazetteer" = field(repr=False)
 
 
 class UnreadablePage(ValueError):

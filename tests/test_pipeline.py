@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from search.extraction.gazetteer import build_gazetteer
-from search.pipeline import mentions, read
-from search.types import EntityRecord, Form, Knowledge, RawPage, UnreadablePage
+from search.pipeline import Knowledge, mentions, read
+from search.types import EntityRecord, Form, RawPage, UnreadablePage
 
 
 @pytest.fixture(scope="module")

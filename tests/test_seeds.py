@@ -25,7 +25,10 @@ def test_what_is_read_from_the_pages(shared: Path, tmp_path: Path) -> None:
     call_command("inspect", *map(str, sorted((shared / "seeds").glob("*.txt"))), stdout=printed)
     (tmp_path / "out.jsonl").write_text(printed.getvalue(), encoding="utf-8")
     scored = subprocess.run(
-        [sys.executable, shared / "gold" / "score.py", tmp_path / "out.jsonl"], capture_output=True, text=True, check=False
+        [sys.executable, shared / "gold" / "score.py", tmp_path / "out.jsonl"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(scored.stdout)
     assert "plain checks: 0 failed" in scored.stdout
@@ -42,7 +45,9 @@ def test_queries_find_their_article_and_mark_the_word(shared: Path) -> None:
     gold = json.loads((shared / "gold" / "seeds.json").read_text(encoding="utf-8"))
     articles = {Path(article.source_name).name: article for article in Article.objects.all()}
     failed = []
-    asked = [(page["file"], query) for page in gold for query in page["queries"] if query["level"] in {"normalise", "stem"}]
+    asked = [
+        (page["file"], query) for page in gold for query in page["queries"] if query["level"] in {"normalise", "stem"}
+    ]
     for file, query in asked:
         hits = {hit.article: hit for hit in search(SearchRequest(q=query["q"])).hits}
         hit = hits.get(articles[file])

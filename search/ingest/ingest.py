@@ -10,8 +10,8 @@ from search.fetching.files import Unreadable, read_path
 from search.ingest.originals import digest
 from search.ingest.store import store
 from search.models import Article, IngestRun, Rejection
-from search.pipeline import read
-from search.types import Draft, Knowledge, RawPage, UnreadablePage
+from search.pipeline import Knowledge, read
+from search.types import Draft, RawPage, UnreadablePage
 
 BATCH = 100
 """Articles a transaction: long enough to be quick, short enough that other writers wait for well under a second."""

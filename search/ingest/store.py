@@ -9,7 +9,8 @@ from django.utils.text import slugify
 from search.ingest.identity import identity
 from search.ingest.originals import keep
 from search.models import Article, Entity, Mention, Outlet
-from search.types import Draft, EntityKind, Knowledge, Moment
+from search.pipeline import Knowledge
+from search.types import Draft, EntityKind, Moment
 from search.types import Mention as FoundMention
 
 Outcome = Literal["new", "changed", "unchanged"]

@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import knowledge
 from search.fetching.files import Unreadable, read_path
-from search.pipeline import mentions, read
-from search.types import Draft, Knowledge, Mention, UnreadablePage
+from search.pipeline import Knowledge, mentions, read
+from search.types import Draft, Mention, UnreadablePage
 
 _PRINTED = tuple(field.name for field in fields(Mention) if field.name != "nested")
 
