@@ -69,6 +69,7 @@ def panels(results: Results) -> list[Panel]:
 
 
 def chips(results: Results) -> list[Chip]:
+    """Facet by facet, the values in the order in which they were chosen; the dates last."""
     request = results.request
     found = [
         Chip(
@@ -77,7 +78,7 @@ def chips(results: Results) -> list[Chip]:
             search_url(request.without_value(facet.name, value.key)),
         )
         for facet in results.facets
-        for value in facet.selected
+        for value in sorted(facet.selected, key=lambda value: request.selected(facet.name).index(value.key))
     ]
     if request.since or request.until:
         found.append(Chip(_("Published"), Name(_days(request), ""), search_url(request.between(None, None))))

@@ -62,7 +62,7 @@ def moment(iso: str) -> Moment | None:
     text = day(at.date())
     if "T" in iso or " " in iso:
         time = dates.format_time(at.time(), "short", locale=_locale())
-        text = dates.get_datetime_format("medium", locale=_locale()).format(time, text)
+        text = str(dates.get_datetime_format("medium", locale=_locale())).format(time, text)
         if at.tzinfo:
             text = f"{text} (UTC{dates.get_timezone_gmt(at, 'iso8601')})"
     return Moment(iso, text)

@@ -1,0 +1,68 @@
+"""For every reader: WCAG 2.2 AA as far as axe can tell, keyboard, narrow and wide screens."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from search.models import Article
+
+_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def _addresses(corpus: dict[str, Article]) -> list[str]:
+    return [
+        "/",
+        "/?q=الرقة&actor=un&actor=red-crescent&since=2021-01-01",
+        "/?q=زرافة&actor=un",
+        f"/article/{corpus['dam'].pk}/?q=الكهرباء",
+        f"/article/{corpus['undated'].pk}/",
+        "/login/",
+        "/nothing-here/",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(new_page, corpus: dict[str, Article], prefix: str, scheme: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    for address in _addresses(corpus):
+        page.goto(prefix + address)
+        _assert_no_violation(page)
+    if width == 360:
+        page.goto(f"{prefix}/")
+        page.locator(".open-filters").click()
+        expect(page.locator("#filters")).to_be_visible()
+        _assert_no_violation(page)
+
+
+def _assert_no_violation(page: Page) -> None:
+    found = Axe().run(page, options=_RULES)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("width", [320, 768, 2560])
+def test_nothing_sticks_out(new_page, corpus: dict[str, Article], prefix: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    for address in _addresses(corpus):
+        page.goto(prefix + address)
+        inside = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        assert page.evaluate(inside), page.url
+
+
+def test_the_first_stop_leads_to_the_content(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto("/en/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_busy_sign_only_where_an_answer_takes_long(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto("/")
+    page.route("**/?actor=un", lambda route: None)
+    page.locator("#actor-un").click()
+    busy = page.locator("#busy")
+    assert busy.evaluate("sign => getComputedStyle(sign).visibility") == "hidden"
+    expect(busy).to_be_visible()
