@@ -58,9 +58,3 @@ def _is_translated(message: Message | None) -> bool:
 
 def test_placeholders_stand_in_the_translations(catalogue: Catalog) -> None:
     assert [str(error) for message in catalogue for error in message.check(catalogue)] == []
-
-
-def test_nothing_is_left_over(catalogue: Catalog) -> None:
-    used = {(text, context) for _, text, context in _messages()}
-    texts = {(m.id[0] if isinstance(m.id, tuple) else m.id, m.context) for m in catalogue if m.id}
-    assert texts - used == set()
