@@ -1,7 +1,7 @@
 """A page as it arrived to a draft of an article: the only place that knows the order of the steps. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from search.cleaning.clean import clean
 from search.extraction.dates import date_mentions
@@ -18,7 +18,7 @@ class Knowledge:
     version: str
     entities: Mapping[tuple[EntityKind, str], EntityRecord]
     outlets: tuple[OutletRecord, ...]
-    gazetteer: Gazetteer = field(repr=False)
+    gazetteer: Gazetteer
 
 
 def read(raw: RawPage, knowledge: Knowledge) -> Draft:

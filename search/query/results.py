@@ -1,6 +1,6 @@
 """What a search gives back, ready to be shown: no markup, no server's words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -67,4 +67,3 @@ class Results:
     facets: tuple[Facet, ...] = ()
     timeline: Timeline | None = None
     last_page: int = 1
-    pages: tuple[int | None, ...] = field(default=())
