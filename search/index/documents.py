@@ -64,7 +64,7 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
             article,
             {
                 "key": article.pk,
-            "given_id": article.given_id or None,
+                "given_id": article.given_id or None,
                 "title": article.title,
                 "body": article.body,
                 "published": article.published_on,

@@ -10,10 +10,12 @@ import secrets
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import transaction
 from elasticsearch import Elasticsearch, NotFoundError
 from elasticsearch.dsl.connections import connections
 
 from search.index.documents import ArticleDocument
+from search.models import Nudge
 
 LIVE = ArticleDocument._index._name
 BUILDING = f"{LIVE}-building"
@@ -59,9 +61,14 @@ def _fingerprint() -> str:
 
 
 def live() -> str:
-    """The live index; made, empty, where there is none yet."""
+    """The live index; made, empty, where there is none yet. Of several who find none, one makes it."""
     names = behind(LIVE)
-    return names[-1] if names else create(LIVE)
+    if names:
+        return names[-1]
+    with transaction.atomic():
+        Nudge.objects.get_or_create(kind="index")
+        Nudge.objects.select_for_update().get(kind="index")
+        return (behind(LIVE) or [create(LIVE)])[-1]
 
 
 def all_targets() -> list[str]:

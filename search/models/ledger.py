@@ -28,7 +28,9 @@ class IndexEntry(models.Model):
 
 
 class Nudge(models.Model):
-    """Whether a message for one kind of work is under way. The message only says 'look'; the work is in the other tables."""
+    """Whether a message for one kind of work is under way. The message only says 'look'; the work is in the other tables.
+
+    Its row is also what is locked for the moments of that work in which there must be only one."""
 
     kind = models.CharField(max_length=20, primary_key=True)
     sent = models.DateTimeField(null=True)

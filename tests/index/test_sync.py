@@ -1,6 +1,8 @@
 """The index follows the database: after a save, an update of many rows, a deletion, an outage, a wiped server."""
 
-from django.db import transaction
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connection, transaction
 from django.db.models import F
 from elasticsearch import Elasticsearch
 
@@ -73,6 +75,20 @@ def test_a_wiped_server_gets_everything_again(corpus: Corpus, search_server: Ela
     search_server.indices.delete(index=targets.live())
     assert drain().sent == len(corpus)
     assert set(held(search_server)) == set(corpus)
+
+
+def test_of_several_who_find_no_index_one_makes_it(corpus: Corpus, search_server: Elasticsearch) -> None:
+    def look() -> str:
+        try:
+            return targets.live()
+        finally:
+            connection.close()
+
+    search_server.indices.delete(index=targets.live())
+    with ThreadPoolExecutor(4) as pool:
+        names = {future.result() for future in [pool.submit(look) for _ in range(4)]}
+    assert names == set(targets.behind(targets.LIVE))
+    assert len(names) == 1
 
 
 def test_an_older_version_never_replaces_a_newer_one(corpus: Corpus, search_server: Elasticsearch) -> None:
