@@ -11,10 +11,10 @@ FROM := $(PWD)
 
 .PHONY: run serve setup test lint lock
 
-run: setup
+run: $(VENV)/installed $(VENV)/messages
 	@$(BIN)/python manage.py run --from "$(FROM)" $(ARTICLES)
 
-serve: setup
+serve: $(VENV)/installed $(VENV)/messages
 	@DEBUG=0 $(BIN)/python manage.py run --from "$(FROM)" $(ARTICLES)
 
 setup: $(VENV)/installed $(VENV)/messages

@@ -38,7 +38,7 @@ def install() -> None:
 def find(program: str) -> Path | None:
     """Where a program is; Debian keeps PostgreSQL's in a folder for each version."""
     if found := shutil.which(program):
-        return Path(found).resolve()
+        return Path(found)
     versions = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[4]))
     return versions[-1] if versions else None
 
@@ -52,6 +52,7 @@ def postgresql(folder: Path) -> Iterator[str | None]:
         yield None
         return
     account = "postgres" if os.geteuid() == 0 else None
+    programs = program.resolve().parent
     data = folder / "postgresql"
     data.mkdir(mode=0o700)
     if account:
@@ -60,8 +61,8 @@ def postgresql(folder: Path) -> Iterator[str | None]:
     options = f"-h 127.0.0.1 -p {port} -k {data} -c fsync=off"
     run = {"user": account, "cwd": data, "stdout": subprocess.DEVNULL}
     initdb = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync"]
-    subprocess.run([program.with_name("initdb"), "-D", data, *initdb], check=True, **run)
-    control = [program.with_name("pg_ctl"), "-D", data, "-w"]
+    subprocess.run([programs / "initdb", "-D", data, *initdb], check=True, **run)
+    control = [programs / "pg_ctl", "-D", data, "-w"]
     subprocess.run([*control, "-l", data / "log", "-o", options, "start"], check=True, **run)
     try:
         yield f"postgres://postgres@127.0.0.1:{port}/postgres"
