@@ -9,6 +9,8 @@ from babel import Locale
 from search.arabic.folding import fold_text
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
+from search.cleaning.moments import read_moment
+from search.types import Moment
 
 _GIVEN_NAMES: Final = """
 محمد أحمد محمود علي حسن حسين عبد عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر عبداللطيف عبدالسلام عبدالحميد
@@ -56,6 +58,13 @@ _BY: Final = re.compile(
 _WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "by", "written by"))
 _PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
 _NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
+_DATED: Final = re.compile(
+    r"(?P<place>[^\s\d(:.،,«»\"]+(?: [^\s\d(:.،,«»\"]+){0,2})\s*[،,-]?\s*"
+    r"(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*"
+    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)\s*(?:[-–—ـ:]{1,2}\s+|$)"
+)
+"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `."""
+
 _INLINE: Final = re.compile(
     r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
@@ -67,11 +76,12 @@ Names = Collection[str]
 
 class Dateline(NamedTuple):
     """`place` as written, or None where only the medium is named; `source` as written: agency, outlet or `خاص`;
-    `authors` that stand in the same line."""
+    `authors` that stand in the same line; `day` where the line gives the whole date."""
 
     place: str | None
     source: str | None
     authors: tuple[str, ...] = ()
+    day: Moment | None = None
 
 
 def read_byline(line: Line) -> tuple[str, ...] | None:
@@ -100,13 +110,15 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
     if not 1 < len(parts) < 4:
         return None
     place = source = None
+    named = False
     authors: list[str] = []
     for part in parts:
         key = " ".join(fold_text(part).split()).strip('«»"“”{} ')
-        if is_medium(key, outlets):
+        # newspapers bear the names of cities: the first name of a place is one
+        if is_medium(key, outlets) and (key not in PLACES or named):
             source = source or part.strip('«»"“”{} ')
         elif key in PLACES:
-            place = place or part
+            place, named = place or part, True
         elif 2 <= len(key.split()) <= 4 and has_given_name(key):
             authors.append(part)
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
@@ -124,7 +136,12 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
 
 
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
-    """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`; the paragraph keeps it."""
+    """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
+    one; the paragraph keeps it."""
+    if found := _DATED.match(text[:100]):
+        day = read_moment(found["day"])
+        if day is not None:
+            return Dateline(found["place"], found["source"], day=day)
     found = _INLINE.match(text[:100])
     if found is None:
         return None

@@ -13,6 +13,9 @@ from search.types import Moment
 _NEAR_TITLE = 3
 """Lines above the title among which a date without a mark is that of the article; further up it is the site's clock."""
 
+_RANK_OF_DATELINE = 4
+"""After every date of the header: it is the day on which the report was sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -50,6 +53,8 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
+        if inline.day is not None:
+            published.append((_RANK_OF_DATELINE, inline.day))
     return Header(
         published=min(published, key=lambda ranked: ranked[0])[1] if published else None,
         updated=updated[0] if updated else None,

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
 from search.cleaning.blocks import Block, blocks, densest
+from search.cleaning.endings import mark_endings
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.outlets import OutletList
@@ -60,6 +61,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_caption_copies(lines)
     mark_copies(lines)
     mark_read_also(lines)
+    mark_endings(lines)
     in_story = set(story)
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")

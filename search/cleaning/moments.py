@@ -49,7 +49,17 @@ _ZONES: Final = {
 """IANA time zones and the places that headers name for them. (عمان is Amman here: Oman's papers write مسقط.)"""
 
 _PLACES: Final = {fold_text(word): zone for zone, words in _ZONES.items() for word in words.split()}
-_MONTHS: Final = GREGORIAN | HIJRI
+
+_ENGLISH: Final = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_MONTHS: Final = GREGORIAN | _ENGLISH
 
 
 def _names(table: dict[str, int]) -> str:
@@ -58,10 +68,10 @@ def _names(table: dict[str, int]) -> str:
 
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
 _GREGORIAN_NAMED: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?(?:شهر\s+)?({_names(GREGORIAN)})(?!\w)"
-    rf"(?:\s*[/(ـ،,-]\s*(?:{_names(GREGORIAN)})(?!\w)\s*\)?)?\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})\s*[/.-]?\s*(?:من\s+)?(?:شهر\s+)?({_names(_MONTHS)})(?!\w)"
+    rf"(?:\s*[/(ـ،,-]\s*(?:{_names(_MONTHS)})(?!\w)\s*\)?)?\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?(\d{{4}})(?!\d)"
 )
-_GREGORIAN_FIRST: Final = re.compile(rf"(?<!\w)({_names(GREGORIAN)})\s+(\d{{1,2}})\s*[،,]?\s*(\d{{4}})(?!\d)")
+_GREGORIAN_FIRST: Final = re.compile(rf"(?<!\w)({_names(_MONTHS)})\.?\s+(\d{{1,2}})\s*[،,]?\s*(\d{{4}})(?!\d)")
 _HIJRI_NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?({_names(HIJRI)})(?!\w)\s*[،,/-]?\s*(1[34]\d\d)(?!\d)"
 )
@@ -133,9 +143,9 @@ def _rest(key: str) -> list[str]:
 
 def _read_date(key: str) -> date | None:
     if found := _GREGORIAN_NAMED.search(key):
-        return _date(int(found[3]), GREGORIAN[" ".join(found[2].split())], int(found[1]))
+        return _date(int(found[3]), _MONTHS[" ".join(found[2].split())], int(found[1]))
     if found := _GREGORIAN_FIRST.search(key):
-        return _date(int(found[3]), GREGORIAN[" ".join(found[1].split())], int(found[2]))
+        return _date(int(found[3]), _MONTHS[" ".join(found[1].split())], int(found[2]))
     for found in _NUMERIC.finditer(key):
         first, second, third = int(found[1]), int(found[3]), int(found[4])
         if len(found[1]) == 4 and len(found[4]) <= 2:

@@ -25,8 +25,8 @@ _TOLD: Final = re.compile(
     rf"[^.؟!\n]{{0,80}}?(?<!\w)(?:ل|الي |مع ){_MEDIUM} {_NAME}"
 )
 _COPYRIGHT: Final = re.compile(
-    r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،]?\s*)(?:ل|لدي )?"
-    r"(?P<to>(?:صالح )?[^\n©\d]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،]|$)"
+    r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،:|]\s*|لدي |لصالح |ل)?"
+    r"(?P<to>[^\n©\d|]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،|]|$)"
 )
 _STOPS: Final = frozenset(
     fold_text(word)
@@ -129,7 +129,7 @@ def _medium_before(found: re.Match[str], group: str) -> str:
 
 
 def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> str | None:
-    holder = found["to"].removeprefix("صالح ").strip(" -–|")
+    holder = found["to"].strip(" -–|")
     words = holder.split()
     while words and re.fullmatch(_MEDIUM, words[0].removeprefix("ل")):
         words.pop(0)
@@ -142,12 +142,14 @@ def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> s
 
 
 def _as_written(line: str, folded: str) -> str | None:
-    """The words of `line` that fold to `folded`."""
+    """The words of `line` that fold to `folded`, the first of them without the particle written on to it (`لصدى`)."""
     words, size = line.split(), len(folded.split())
     for at in range(len(words) - size + 1):
         shown = " ".join(words[at : at + size]).strip('«»"“”.،©')
         if _key(shown) == _key(folded):
             return shown
+        if shown.startswith("ل") and _key(shown[1:]) == _key(folded):
+            return shown[1:]
     return None
 
 

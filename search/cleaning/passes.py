@@ -115,7 +115,8 @@ def mark_read_also(lines: Sequence[Line]) -> None:
     first. At the end of a page, where no article text follows, all of them."""
     last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
     for at, line in enumerate(lines):
-        if line.role or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
+        marked = line.role is not None and line.why != "read also"
+        if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
             continue
         line.mark("furniture", "read also")
         for number, link in enumerate(lines[at + 1 :]):

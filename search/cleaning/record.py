@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
@@ -12,7 +12,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from search.cleaning.decoding import tidy
-from search.cleaning.lines import check_size, split
+from search.cleaning.endings import mark_endings
+from search.cleaning.lines import Line, check_size, split
 from search.cleaning.moments import read_moment
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
@@ -113,11 +114,24 @@ def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:
     mark_captions(lines)
     mark_copies(lines)
     mark_read_also(lines)
+    mark_endings(lines)
     if len(lines) > 1 and lines[0].text == title and lines[1].is_prose:  # a poem's title is its first verse
         lines[0].mark("furniture", "copy of the title")
     for line in lines:
         line.mark("body", "field")
+    _keep_one(lines)
     return assemble(lines, outlets)
+
+
+def _keep_one(lines: Sequence[Line]) -> None:
+    """A body of which nothing would be left keeps its longest line that is no furniture: captions, datelines and dates
+    stand beside a story, never in its stead."""
+    if any(line.role == "body" for line in lines):
+        return
+    told = [line for line in lines if line.role != "furniture"]
+    if told:
+        longest = max(told, key=lambda line: len(line.text))
+        longest.role, longest.why = "body", "all that the record holds"
 
 
 def _text(fields: Mapping[str, object], name: str) -> str:

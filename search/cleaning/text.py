@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.outlets import OutletList, outlet_of_text
@@ -32,6 +33,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     mark_caption_copies(lines)
     mark_copies(lines)
     mark_read_also(lines)
+    mark_endings(lines)
     mark_zones(lines)
     return assemble(lines, outlets)
 

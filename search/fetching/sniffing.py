@@ -20,6 +20,13 @@ _SUFFIXES: Final[dict[str, Kind]] = {
     ".json": "object",
 }
 
+_OTHER_SUFFIXES: Final = frozenset(
+    ".7z .avi .bat .bmp .bz2 .c .cfg .conf .css .csv .db .doc .docx .epub .exe .gif .ico .ini .ipynb .jpeg .jpg .js .log .md "
+    ".mdown .mkv .mov .mp3 .mp4 .odt .ods .ogg .parquet .pdf .png .ppt .pptx .py .rar .rst .rtf .sh .sql .sqlite .sqlite3 "
+    ".svg .tar .tgz .tiff .toml .ts .tsv .wav .webm .webp .xls .xlsx .xml .xz .yaml .yml .zip .zst".split()
+)
+"""Suffixes that name another kind of file. Others tell nothing: pages that were saved by their URL end in anything."""
+
 GZIP_MAGIC: Final = b"\x1f\x8b"
 """The first two bytes of every gzip file (RFC 1952)."""
 
@@ -43,11 +50,14 @@ _OTHER_MAGIC: Final = (
 
 def kind_of(name: PurePath, head: bytes) -> Kind | None:
     """The kind of the file `name` (without .gz) whose (unpacked) bytes start with `head`; None for what is neither
-    text, HTML nor JSON Lines. A text suffix on an HTML document is overruled by the document."""
+    text, HTML nor JSON Lines. A text suffix on an HTML document is overruled by the document, and so is one of another
+    kind of file: pages are saved as `view.js`."""
     if is_binary(head):
         return None
     told = _SUFFIXES.get(name.suffix.lower())
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if name.suffix.lower() in _OTHER_SUFFIXES:
+        return "html" if start.startswith(b"<") and b"<html" in start[:1024].lower() else None
     if told in ("records", "object"):
         return told
     if _starts_with_markup(start):

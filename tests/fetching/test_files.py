@@ -45,6 +45,12 @@ def test_the_suffix_or_else_the_first_bytes_tell_the_kind(
     assert (page.media_type, page.content, page.name) == (media_type, content.encode(), str(tmp_path / name))
 
 
+@pytest.mark.parametrize("name", ["README.md", "table.csv", "rules.PY", "feed.xml"])
+def test_a_file_of_another_kind_is_no_page(tmp_path: Path, name: str) -> None:
+    found = only(write(tmp_path / name, TEXT))
+    assert isinstance(found, Unreadable) and "leave it out" in found.reason
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_json_lines_give_an_article_for_each_line_and_name_the_broken_one(tmp_path: Path, packed: bool) -> None:
     line = json.dumps(RECORD, ensure_ascii=False)

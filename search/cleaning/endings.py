@@ -1,0 +1,50 @@
+"""What stands below a story that is no part of it: agencies' sign-offs, and boxes of tags and of other articles."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from search.arabic.folding import fold_text
+from search.cleaning.furniture import READ_ALSO_HEADS
+from search.cleaning.lines import Line
+
+_AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#"
+_TAG_HEADS: Final = frozenset(
+    " ".join(fold_text(words).split())
+    for words in (
+        "الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|كلمات دالة|الوسوم|وسوم|العلامات|علامات|هاشتاغ|تاغات"
+        "|اقرأ المزيد|إقرأ المزيد|قراءة المزيد|المزيد|للمزيد|مزيد من الأخبار|لا تفوتك|لا يفوتك|tags|mots-clés|read more"
+    ).split("|")
+)
+"""Headings that also stand within a story, and open a box only below it (general knowledge)."""
+
+_INITIALS: Final = r"[^\W\d_]{1,2}(?:[ ./\\-]+[^\W\d_]{1,2}){1,6}"
+_SIGN_OFF: Final = re.compile(
+    rf"\W*{_INITIALS}\W*"  # the editors' initials
+    r"|(?:رقم (?:الخبر|الماده|المقال)|كود الخبر|رمز الخبر|الرقم)\s*[:：]?\s*[\w/-]*\d[\w/-]*"
+    r"|(?:\(\s*[^()\d]{2,25}\s*\)\s*[-–]?\s*)?\d{6,}(?:[-/]\d+)*"  # the slug of a wire story, a date and a number
+    r"|(?:\d{6,}\s*[-/]\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:بتوقيت|توقيت|gmt|utc|ت غ|جمت)(?: \w+){0,2}"
+)
+_HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
+
+
+def mark_endings(lines: Sequence[Line]) -> None:
+    """Marks below the last line of prose: the boxes that a heading opens, as far as no sentence stands in them; lines of
+    hashtags; and, at the very end, an agency's sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`)."""
+    last = max(
+        (at for at, line in enumerate(lines) if line.role is None and (line.is_prose or line.is_sentence)), default=None
+    )
+    if last is None:
+        return
+    box = False
+    for line in lines[last + 1 :]:
+        bare = line.key.strip(_AROUND)
+        box = box or bare in _TAG_HEADS or any(part.strip() in READ_ALSO_HEADS for part in bare.split("/"))
+        if box:
+            line.mark("furniture", "box below the story")
+        elif _HASHTAGS.fullmatch(line.text):
+            line.mark("furniture", "tags")
+    for line in reversed(lines[last + 1 :]):
+        if line.role is None and not (line.key and _SIGN_OFF.fullmatch(line.key)):
+            return
+        line.mark("furniture", "sign-off")
