@@ -1,6 +1,5 @@
 """HTML pages: the main text by trafilatura, checked against the page's own blocks; the header by its markup."""
 
-import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement
 from search.arabic.folding import fold_text
 from search.cleaning.blocks import Block, blocks, densest
 from search.cleaning.endings import mark_endings
+from search.cleaning.headline import read_site, read_title
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.outlets import OutletList
@@ -24,6 +24,7 @@ from search.cleaning.passes import (
     mark_mastheads,
     mark_read_also,
 )
+from search.cleaning.pictures import read_captions
 from search.cleaning.text import assemble
 from search.cleaning.tree import json_ld, parse, without_layout_tables, without_pictures, without_scripts
 from search.cleaning.zones import mark_header_lines
@@ -32,10 +33,11 @@ from search.types import CleanArticle, UnreadablePage
 _FOR_TRAFILATURA: Final = 20_000
 """Tags up to which trafilatura stays within half a second; pages with more are read by their blocks alone."""
 
-_SUFFIX: Final = re.compile(r"\s+[|\-–—:»•]\s+|\s?\|\s?")
-_DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+\.(?:com|net|org|news|tv|[a-z]{2})")
 _HEADER_LINES: Final = 25
 """Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
+
+_SHORT: Final = 120
+"""Characters of the longest lines of date, time and newsroom."""
 
 
 def clean_html(text: str, outlets: OutletList) -> CleanArticle:
@@ -50,9 +52,11 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     markup = read_markup(root, scripts)
     found = list(blocks(root))
     story = _story(root, found, markup, text.count("<"))
-    title = _title(markup, outlets)
-    lines = [*_header_lines(found, title, story), *split("\n".join(story))]
+    site = read_site(root, markup)
+    title = read_title(markup, site, [block.text for block in found], outlets)
+    lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
     _mark_title(lines, title)
+    _mark_pictures(lines, root)
     mark_end(lines)
     mark_controls(lines)
     mark_mastheads(lines)
@@ -69,10 +73,10 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     return replace(
         article,
         title=title,
-        outlet=(outlets.named(markup.site) if markup.site else None) or outlets.of_url(markup.url) or article.outlet,
+        outlet=(outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet,
         published=markup.published or article.published,
         updated=markup.updated or article.updated,
-        authors=_authors(markup, article, outlets),
+        authors=_authors(markup, site, article, outlets),
         url=markup.url,
     )
 
@@ -116,8 +120,9 @@ def _with_gaps_filled(extracted: list[str], own: list[str]) -> list[str]:
     return filled
 
 
-def _header_lines(found: Sequence[Block], title: str, story: Sequence[str]) -> list[Line]:
-    """The blocks between the headline and the story, as lines: date, byline and caption stand there."""
+def _header_lines(found: Sequence[Block], title: str, story: Sequence[str], site: str | None) -> list[Line]:
+    """The blocks between the headline and the story, as lines: date, byline and caption stand there. The site's name
+    beside a date is a line of its own."""
     if not story:
         return []
     first = next((at for at, block in enumerate(found) if block.text == story[0]), None)
@@ -128,7 +133,17 @@ def _header_lines(found: Sequence[Block], title: str, story: Sequence[str]) -> l
     start = next((at + 1 for at in reversed(above) if title and fold_text(found[at].text) == key), None)
     if start is None:
         start = max(0, first - 6)
-    return split("\n\n".join(block.text for block in found[start:first]))
+    texts = (block.text for block in found[start:first])
+    if site:
+        texts = (text.replace(f" {site} ", f"\n{site}\n") if len(text) < _SHORT else text for text in texts)
+    return split("\n\n".join(texts))
+
+
+def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
+    captions = read_captions(root)
+    for line in lines:
+        if line.text in captions:
+            line.mark("caption", "beside a picture")
 
 
 def _mark_title(lines: Sequence[Line], title: str) -> None:
@@ -141,44 +156,10 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
             line.mark("furniture", "above the title")
 
 
-def _title(markup: Markup, outlets: OutletList) -> str:
-    """The headline: the first title of the markup that is not the site's own name, without the site's name at its end or
-    start, and as its longer form where it was cut off."""
-    names = {fold_text(markup.site)} if markup.site else set()
-    shown = [_without_site(title, names, outlets) for title in markup.titles]
-    shown = [title for title in shown if title and fold_text(title) not in names and not outlets.known(title)]
-    if not shown:
-        return ""
-    stem = shown[0].rstrip(" .…")
-    longer = (title for title in shown if len(title) > len(stem) and title.startswith(stem) and len(title) < 250)
-    return next(longer, shown[0]) if stem != shown[0] else shown[0]
-
-
-def _without_site(title: str, names: set[str], outlets: OutletList) -> str:
-    """A title without parts at its end or start that are a site's name; other tails are the newsroom's own words."""
-    title = " ".join(title.split())
-    while True:
-        separators = list(_SUFFIX.finditer(title))
-        if not separators:
-            return title
-        first, last = separators[0], separators[-1]
-        if _is_site(title[last.end() :], names, outlets):
-            title = title[: last.start()].strip()
-        elif _is_site(title[: first.start()], names, outlets):
-            title = title[first.end() :].strip()
-        else:
-            return title
-
-
-def _is_site(part: str, names: set[str], outlets: OutletList) -> bool:
-    key = fold_text(part.strip())
-    return key in names or outlets.known(part) is not None or _DOMAIN.fullmatch(key) is not None
-
-
-def _authors(markup: Markup, article: CleanArticle, outlets: OutletList) -> tuple[str, ...]:
+def _authors(markup: Markup, site: str | None, article: CleanArticle, outlets: OutletList) -> tuple[str, ...]:
     """The authors of the markup, unless it names the outlet as one; else those of the byline."""
-    site = fold_text(markup.site or "")
-    names = (name for name in markup.authors if fold_text(name) != site and not outlets.known(name))
+    key = fold_text(site or "")
+    names = (name for name in markup.authors if fold_text(name) != key and not outlets.known(name))
     return tuple(dict.fromkeys(names)) or article.authors
 
 

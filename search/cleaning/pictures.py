@@ -1,0 +1,51 @@
+"""The captions of a page's pictures, by where its markup puts them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from search.cleaning.lines import Line
+from search.cleaning.passes import CAPTION_LIMIT
+
+_CAPTION: Final = re.compile(
+    r"caption|(?:photo|img|image|pic)[-_]?(?:cap|desc|legend)|(?:^|[\s_-])(?:cap|legend)(?:$|[\s_-])", re.I
+)
+"""Classes and ids that templates give to captions (WordPress, Drupal, Joomla, and hand-made ones in the same manner)."""
+
+_HEADINGS: Final = ("h1", "h2", "h3", "h4")
+_FEW_WORDS: Final = 25
+
+
+def read_captions(root: HtmlElement) -> frozenset[str]:
+    """The texts, with single spaces, that stand as captions: `figcaption`; elements marked as a caption beside a picture;
+    and the few words, no sentence, that share their cell or division with nothing but a picture."""
+    return frozenset(text for text in _found(root) if text and len(text) <= CAPTION_LIMIT)
+
+
+def _found(root: HtmlElement) -> Iterator[str]:
+    for element in root.iter("figcaption"):
+        yield _text(element)
+    for picture in root.iter("img"):
+        place: HtmlElement | None = picture.getparent()
+        for _ in range(3):
+            if place is None or place.tag in ("body", "article", "main", "tr", "table"):
+                break
+            text = _text(place)
+            if len(text) > 2 * CAPTION_LIMIT or next(place.iter(*_HEADINGS), None) is not None:
+                break
+            for element in place.iter():
+                marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+                if isinstance(element.tag, str) and element is not place and _CAPTION.search(marks):
+                    yield _text(element)
+            if text:
+                line = Line(text, text, False)
+                if 2 <= line.words <= _FEW_WORDS and not line.is_sentence and next(place.iter("a"), None) is None:
+                    yield text
+                break
+            place = place.getparent()
+
+
+def _text(element: HtmlElement) -> str:
+    return " ".join(str(element.text_content()).split())
