@@ -11,7 +11,7 @@ from search.pipeline import Knowledge
 
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"
-_READING: Final = ("types.py", "pipeline.py", "gazetteers.py", "arabic", "calendars", "cleaning", "extraction", "data")
+_READING: Final = ("types.py", "pipeline.py", "gazetteers", "arabic", "calendars", "cleaning", "extraction", "data")
 """What decides how an article is read. The version is made of these files, so a better rule is seen as new knowledge."""
 
 

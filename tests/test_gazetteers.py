@@ -21,17 +21,28 @@ def read(folder: Path) -> dict[str, EntityRecord]:
 
 
 def test_a_country_is_a_state_and_a_place(tmp_path: Path) -> None:
-    records = read(write(tmp_path, countries="fr,فرنسي,فرنسا|الجمهورية الفرنسية,باريس,,CLDR"))
+    records = read(write(tmp_path, countries="fr,فرنسي,فرنسا|الجمهورية الفرنسية,باريس,,,CLDR"))
     assert records["actor:fr"].type == "state"
     assert Form("باريس", "metonym") in records["actor:fr"].forms
     assert records["location:country-fr"].name_en == "France"
     assert all(form.role == "name" for form in records["location:country-fr"].forms)
 
 
+def test_a_country_that_is_spelt_like_an_adjective_is_marked(tmp_path: Path) -> None:
+    records = read(write(tmp_path, countries="sy,سوري,سوريا|سورية,,,سورية,x"))
+    roles = {form.text: form.role for form in records["location:country-sy"].forms}
+    assert (roles["سوريا"], roles["سورية"]) == ("name", "ordinary")
+
+
+def test_a_later_row_adds_an_everyday_word(tmp_path: Path) -> None:
+    write(tmp_path, places="africa,region,أفريقيا,Africa,,,,,,x\nafrica,region,أفريقية,,,,,,1,x")
+    assert Form("أفريقية", "ordinary") in read(tmp_path)["location:africa"].forms
+
+
 def test_institutions_are_made_for_each_country(tmp_path: Path) -> None:
     write(
         tmp_path,
-        countries="us,أمريكي|أميركي,الولايات المتحدة,واشنطن,الجيش الأحمر,x",
+        countries="us,أمريكي|أميركي,الولايات المتحدة,واشنطن,الجيش الأحمر,,x",
         institutions="army,organisation,الجيش/m|القوات المسلحة/f,قوات/f,الجيش {m},Army ({en}),x\n"
         "foreign-ministry,organisation,وزارة الخارجية/f,,وزارة الخارجية {f},Foreign ministry ({en}),x",
     )
@@ -63,9 +74,16 @@ def test_rows_of_one_key_add_up_over_files(tmp_path: Path) -> None:
 def test_a_person_is_called_by_the_family_name(tmp_path: Path) -> None:
     write(
         tmp_path,
-        persons="tamim,تميم بن حمد آل ثاني,Tamim bin Hamad,,,qa,emir,x\nb,بشار الأسد,Bashar al-Assad,,الرئيس بشار,sy,,x",
+        persons="tamim,تميم بن حمد آل ثاني,Tamim bin Hamad,,,,qa,emir,x\n"
+        "b,بشار الأسد,Bashar al-Assad,,الرئيس بشار,,sy,,x\n"
+        "king,سلمان بن عبد العزيز,King,,,,sa,,x\n"
+        "s,هاشم صفي الدين,S,,,,lb,,x\n"
+        "w,وليد المعلم,W,,,المعلم,sy,,x",
     )
     records = read(tmp_path)
+    assert [form.role for form in records["actor:king"].forms if " " not in form.text] == ["short"]
+    assert Form("صفي الدين", "short") in records["actor:s"].forms
+    assert Form("المعلم", "ordinary") in records["actor:w"].forms
     assert Form("آل ثاني", "short") in records["actor:tamim"].forms
     assert [form.text for form in records["actor:b"].forms if form.role == "short"] == ["الرئيس بشار"]
 
@@ -88,7 +106,7 @@ def test_media_are_actors_and_outlets(tmp_path: Path) -> None:
         ("places", "a,city,ا,A,,,1,3,yes,x", "takes 1 or nothing"),
         ("places", "a,city,ا,A", "quote cells that contain a comma"),
         ("places", "a,city,ا,A,,,1,3,,x\na,town,ب,B,,,1,3,,x", "line 3: 'a' was type 'city' in an earlier row"),
-        ("countries", "qq,x,y,,,x", "no country code that CLDR knows"),
+        ("countries", "qq,x,y,,,,x", "no country code that CLDR knows"),
         ("institutions", "army,organisation,الجيش,,الجيش {m},Army,x", "lacks its gender"),
     ],
 )

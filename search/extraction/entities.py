@@ -10,7 +10,9 @@ from typing import Final
 from search.extraction.choice import Choice
 from search.extraction.cues import WORD_BEFORE
 from search.extraction.gazetteer import Gazetteer, Hit, Sense
+from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.groups import find_groups
+from search.extraction.organisations import find_organisations
 from search.extraction.people import find_persons, names_a_thing
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
@@ -27,16 +29,20 @@ _BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
         "وادي بمدينة ببلدة بقرية",
     ),
     "actor": folded(
+        "شركة مجموعة بنك مصرف نادي",
         "صحيفة جريدة موقع قناة وكالة منصة مجلة إذاعة شبكة تلفزيون راديو مؤسسة صحيفتي قناتي حركة حزب تنظيم",
         "جماعة فصيل ميليشيا مليشيا",
         "حركتي حزبي كتائب قوات منظمة تيار كتلة تحالف ائتلاف",
     ),
 }
 """Words that make a name of an everyday word."""
+_SERVANT_OF: Final = "خادم"
+"""With the name of the holy places behind it the title of a king."""
 _TANWIN: Final = "\u064b"
 _SMALL: Final = frozenset({"village", "town", "other", "base"})
-_ADJECTIVES_TOO: Final = folded("سورية مالي مالية")
-"""Names of countries that are also adjectives: `بضائع سورية` names no country, `في سورية` does."""
+_NAMED_AFTER: Final = _SMALL | {"city", "governorate"}
+_COUNTRY: Final = frozenset({"country", "state"})
+_PREPOSITIONS: Final = folded("في إلى من بين قرب نحو صوب باتجاه غربي شرقي شمالي جنوبي شمال جنوب شرق غرب وسط")
 
 
 def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -62,15 +68,57 @@ def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tup
 def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
     matches = gazetteer.find(scan)
     places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
-    known = [_quoted_part(scan, hit) for match in matches if (hit := _in_context(scan, match, places)) is not None]
+    known: list[Hit] = []
+    doubtful: list[Hit] = []
+    for match in matches:
+        hit = _in_context(scan, match, places)
+        if hit is not None:
+            known.append(_quoted_part(scan, hit))
+        elif match.first == match.last:
+            doubtful.append(match)
+    known += _supported(scan, doubtful, known)
     standing = [hit for hit in known if _stands(hit)]
     return [
         *find_media(scan, standing),
         *known,
         *find_places(scan, standing),
         *find_groups(scan),
+        *find_organisations(scan, standing),
         *find_persons(scan, standing),
     ]
+
+
+def _supported(scan: Scan, doubtful: Sequence[Hit], known: Sequence[Hit]) -> Iterator[Hit]:
+    """Everyday words behind a preposition that are names of places (في عالية), where the text names the place in
+    context elsewhere, or another place of the same governorate."""
+    if not doubtful:
+        return
+    near = {
+        key
+        for hit in known
+        for sense in hit.senses[:2]
+        if sense.entity.kind == "location"
+        for key in (sense.entity.key, _governorate(sense.entity))
+        if key
+    }
+    for hit in doubtful:
+        if hit.proclitics != "ب" and (hit.offset or scan.before(hit.first).lstrip("و") not in _PREPOSITIONS):
+            continue
+        senses = tuple(
+            sense
+            for sense in hit.senses
+            if sense.role == "ordinary"
+            and sense.entity.kind == "location"
+            and sense.entity.type not in _COUNTRY
+            and (sense.entity.key in near or _governorate(sense.entity) in near)
+        )
+        if senses and not _has_tanwin(scan, hit):
+            yield Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses)
+
+
+def _governorate(place: EntityRecord) -> str:
+    """The key of what a place lies in, if that is less than a country."""
+    return "" if place.parent is None or place.parent.startswith("country-") else place.parent
 
 
 def _stands(hit: Hit) -> bool:
@@ -90,7 +138,9 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     """The match without the senses that need a context which is not there: a word before the name, a place that it is
     joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
     before = scan.before(hit.first)
-    if hit.first == hit.last and _is_plain_word(scan, hit, before):
+    if before == _SERVANT_OF:
+        return None
+    if hit.first == hit.last and (_is_plain_word(scan, hit, before) or _is_family_name(hit, before)):
         return None
     if not hit.offset and hit.senses[0].entity.type == "person" and names_a_thing(scan, hit.first):
         return None
@@ -106,6 +156,7 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
         or (not hit.offset and before in (words := _BEFORE_ORDINARY[sense.entity.kind]))
         or (not hit.offset and before[1:] in words)
         or (joined and sense.entity.kind == "location")
+        or (sense.entity.type in _COUNTRY and (hit.offset > 0 or _governs(before)))
         or (sense.entity.type == "media" and scan.quoted(hit.first, hit.last))
     )
     return Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses) if senses else None
@@ -114,12 +165,24 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
 def _is_plain_word(scan: Scan, hit: Hit, before: str) -> bool:
     """Whether one word that is spelt like a name is an adjective (الهيئة السعودية) or, by its ending, an adverb (دوماً)."""
     word = scan.words[hit.first][hit.offset :]
-    if hit.offset == 0 and word in _ADJECTIVES_TOO and not _governs(before):
-        return True
     if not hit.proclitics and word.endswith("يه") and word.startswith("ال") and _is_definite(before):
         return True
+    return _has_tanwin(scan, hit)
+
+
+def _has_tanwin(scan: Scan, hit: Hit) -> bool:
     start, end = scan.original_span(hit.first, hit.last)
     return _TANWIN in scan.text[start:end]
+
+
+def _is_family_name(hit: Hit, before: str) -> bool:
+    """Whether a small place's name stands right behind a given name (عبدالرحمن السويداء)."""
+    return (
+        not hit.offset
+        and before in GIVEN_NAMES
+        and before not in WORDS_TOO
+        and all(sense.entity.kind == "location" and sense.entity.type in _NAMED_AFTER for sense in hit.senses)
+    )
 
 
 def _is_definite(word: str) -> bool:

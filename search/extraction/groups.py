@@ -9,16 +9,16 @@ from typing import Final
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import Scan
 from search.extraction.unlisted import quoted_end, unlisted
-from search.extraction.words import folded, is_verb
+from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 
 _TYPES: Final = {
     word: type_
     for type_, words in (
-        ("armed_group", "قوات لواء ألوية كتيبة كتائب فصيل فرقة سرايا سرية ميليشيا مليشيا تنظيم جيش غرفة وحدات"),
+        ("armed_group", "قوات لواء ألوية كتيبة كتائب فصيل سرايا ميليشيا مليشيا تنظيم جيش غرفة وحدات"),
         ("party", "حزب تيار تحالف ائتلاف كتلة"),
         (
             "organisation",
-            "منظمة جمعية مؤسسة هيئة مجلس رابطة اتحاد نقابة مركز معهد شبكة حملة فريق تجمع جبهة حركة جماعة لجنة مبادرة",
+            "فرقة منظمة جمعية مؤسسة هيئة مجلس رابطة اتحاد نقابة مركز معهد شبكة حملة فريق تجمع جبهة حركة جماعة لجنة مبادرة",
         ),
         ("company", "شركة مجموعة بنك مصرف"),
     )
@@ -36,8 +36,13 @@ def find_groups(scan: Scan) -> Iterator[Hit]:
         last = quoted_end(scan, index)
         if last is not None and last > index:
             yield _group(scan, index, last, _TYPES[bare])
-        elif (last := quoted_end(scan, index + 1)) is not None and not is_verb(scan.words[index + 1]):
+        elif (last := quoted_end(scan, index + 1)) is not None and not _is_phrase(scan, index + 1, last):
             yield _group(scan, index + 1, last, _TYPES[bare])
+
+
+def _is_phrase(scan: Scan, first: int, last: int) -> bool:
+    """Whether the words belong to a sentence or a title rather than to a name."""
+    return is_verb(scan.words[first]) or not FUNCTION_WORDS.isdisjoint(scan.words[first : last + 1])
 
 
 def _group(scan: Scan, first: int, last: int, type_: str) -> Hit:

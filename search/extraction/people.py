@@ -6,13 +6,14 @@ A conservative rule: it takes a full name only, and stops at the first word that
 from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
+from search.extraction.everyday import is_everyday
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE, IN_TEXT, unlisted
 from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
 
-_TITLES: Final = folded(
+TITLES: Final = folded(
     "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة",
     "المهندس السيد السيدة الشيخ الأمير",
     "الناشط الناشطة الصحفي الصحافي الصحفية الصحافية المحلل الباحث الباحثة النائب النائبة السفير السفيرة",
@@ -22,7 +23,7 @@ _TITLES: Final = folded(
     "الأستاذ الزميل المدعو المواطن الشاب الطفل الطفلة السجين المعتقل الأسير الشهيد القاضي المستشار البابا",
     "الحاج المقاتل المهاجم الحارس الممثل",
 )
-"""Words that stand right before a name, with at most some adjectives between."""
+"""Words that stand right before a person's name, with at most some adjectives between."""
 _OFFICES: Final = folded(
     "وزير وزيرة رئيس رئيسة مدير مديرة قائد أمين نائب سفير سفيرة ممثل مندوب مندوبة عضو مستشار مستشارة مبعوث",
     "محافظ حاكم عمدة نقيب مفوض منسق",
@@ -34,6 +35,15 @@ _RANKS: Final = folded(
     "الكولونيل الميجور الأدميرال",
 )
 """Titles that nothing but a name follows."""
+_NAMED_AFTER_ADJECTIVE: Final = folded(
+    "السيد السيدة الشيخ اللاعب المهاجم الحارس المدرب النائب الوزير الصحفي الصحافي الكاتب المحلل الباحث الفنان",
+    "الفنانة المخرج السفير الناشط الخبير المحامي القاضي المستشار الإعلامي الشاعر",
+)
+"""Titles that a name of no dictionary follows, at once or behind an adjective of origin (المدرب الإسباني X Y)."""
+_FAMILY_TOO: Final = folded("السيد الشيخ الحاج القاضي الرائد الناطق الشاعر النقيب الفارس")
+"""Titles that are family names as well."""
+_ENDS_NAME: Final = (TITLES | _OFFICES) - GIVEN_NAMES - _FAMILY_TOO
+_SON: Final = "بن"
 _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
 _SERVANT: Final = "عبد"
@@ -72,7 +82,11 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
     for index, word in enumerate(scan.words):
         if index <= done:
             continue
-        found = _given(scan, index) or _titled(scan, index, taken)
+        found = _given(scan, index)
+        if found is None and index and "ال" in scan.words[index - 1][:3]:
+            found = _titled(scan, index, taken)
+        if found is None and index + 1 < len(scan.words) and scan.words[index + 1] == _SON:
+            found = _son_of(scan, index, taken)
         if found is None:
             continue
         offset, certain = found
@@ -92,12 +106,19 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 def has_title(scan: Scan, index: int) -> bool:
     """Whether a title stands right before word `index`, or before one adjective in front of it (الرئيس الفرنسي)."""
     previous = scan.before(index)
-    return _has(_TITLES, previous) or (previous.startswith("ال") and _has(_TITLES, scan.before(index, 2)))
+    return _has(TITLES, previous) or (previous.startswith("ال") and _has(TITLES, scan.before(index, 2)))
 
 
 def names_a_thing(scan: Scan, index: int) -> bool:
     """Whether the word before a person's name makes it the name of a thing (مستشفى الملك فهد)."""
     return _has(_NOT_BEFORE, scan.before(index))
+
+
+def name_end(scan: Scan, first: int) -> int | None:
+    """Last word of the name of a person that a title has announced: at least its first word, if that may be a name."""
+    if first >= len(scan.words) or not scan.soft[first] or not _may_be_name(scan, first, set()):
+        return None
+    return _name_end(scan, first, set(), True) or first + scan.words[first].endswith(_SERVANT)
 
 
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
@@ -132,15 +153,27 @@ def _has(words: Set[str], word: str) -> bool:
 
 
 def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
-    """Two words of no dictionary right behind a rank or degree (الجنرال X Y)."""
-    if not _has(_RANKS, scan.before(index)) or not scan.after(index) or scan.gaps[index + 1] != " ":
+    """Two words of no dictionary right behind a rank or title (الجنرال X Y, المدرب الإسباني X Y)."""
+    previous = scan.before(index)
+    titled = _has(_NAMED_AFTER_ADJECTIVE, previous) or _has(_RANKS, previous)
+    if not titled and previous.startswith("ال") and previous.endswith(("ي", "يه")):
+        titled = _has(_NAMED_AFTER_ADJECTIVE, scan.before(index, 2))
+    if not titled or not scan.after(index) or scan.gaps[index + 1] != " ":
         return None
-    if all(
-        _may_be_name(scan, at, taken) and len(scan.words[at]) > 2 and not scan.words[at].startswith(("ال", "لل"))
-        for at in (index, index + 1)
-    ):
-        return 0, True
-    return None
+    first, second = scan.words[index], scan.words[index + 1]
+    if first.startswith(("ال", "لل", "و")) or second.startswith("لل") or len(first) < 3 or len(second) < 3:
+        return None
+    return (0, True) if all(_may_be_name(scan, at, taken) for at in (index, index + 1)) else None
+
+
+def _son_of(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
+    """Any word that `son of` and a given name follow (عجب بن عبدالله)."""
+    if len(scan.words[index]) < 3 or not scan.soft[index + 1]:
+        return None
+    father = scan.after(index, 2)
+    if father not in GIVEN_NAMES and not father.startswith(_SERVANT):
+        return None
+    return (0, True) if _may_be_name(scan, index, taken) and not names_a_thing(scan, index) else None
 
 
 def _vouched(scan: Scan, index: int, strictly: bool) -> bool:
@@ -150,7 +183,7 @@ def _vouched(scan: Scan, index: int, strictly: bool) -> bool:
         word = scan.before(index, back)
         if not word:
             return False
-        if _has(_TITLES, word) or _has(_OFFICES, word):
+        if _has(TITLES, word) or _has(_OFFICES, word):
             return True
         if word in FUNCTION_WORDS or is_verb(word) or not (word.startswith("ال") or (back > 1 and not strictly)):
             return False
@@ -167,6 +200,7 @@ def _may_be_name(scan: Scan, index: int, taken: set[int]) -> bool:
         and not word.isdigit()
         and not word.isascii()
         and not is_verb(word)
+        and not is_everyday(word)
         and not (word[0] in _PROCLITICS and word[1:] in FUNCTION_WORDS)
     )
 
@@ -184,22 +218,36 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
             break
         word = scan.words[at]
         if word in GIVEN_LINKS:
-            if at + 1 >= len(scan.words) or not scan.soft[at + 1] or not _may_be_name(scan, at + 1, set()):
+            end = _linked_end(scan, at)
+            if end is None:
                 break
-            last, linked = at + 1, True
-        elif not _may_be_name(scan, at, taken):
+            last, linked = end, True
+        elif not _may_be_name(scan, at, taken) or word in _ENDS_NAME or (word in _OFFICES and (linked or parts > 1)):
             break
         elif word in GIVEN_NAMES and not _is_preposition(scan, at, word):
             last = at
-        elif word.startswith(_NOT_A_SURNAME) or (not certain and word.startswith("ي")):
+        elif _ends_before(word, certain):
             break
-        elif word.startswith("ال"):
-            if not certain and word.endswith(("يه", "ات", "ين", "ون")):
-                break
-            last, closed = at, True
-        elif parts <= 2 and not linked:
+        elif word.startswith("ال") or (parts <= 2 and not linked) or (certain and parts <= 3):
             last, closed = at, True
         else:
             break
         parts += 1
     return last if parts > 1 else None
+
+
+def _linked_end(scan: Scan, at: int) -> int | None:
+    """Last word of the name that the link at that word leads to (بن عبد العزيز); None where none follows."""
+    last = at + 1
+    if last >= len(scan.words) or not scan.soft[last] or not _may_be_name(scan, last, set()):
+        return None
+    if scan.words[last].endswith(_SERVANT) or scan.after(last) in _SECOND_HALVES:
+        return last + 1 if scan.after(last) else None
+    return last
+
+
+def _ends_before(word: str, certain: bool) -> bool:
+    """Whether the shape of a word says that it belongs to the sentence; more shapes do where no title vouches."""
+    if word.startswith("ال"):
+        return not certain and word.endswith(("يه", "ات", "ين", "ون"))
+    return word.startswith(_NOT_A_SURNAME) or (not certain and (word.startswith("ي") or word.endswith("يا")))

@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from search.extraction.gazetteer import Hit, Sense
-from search.extraction.given_names import GIVEN_NAMES
-from search.extraction.people import has_title
+from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
+from search.extraction.people import has_title, names_a_thing
 from search.extraction.roles import is_place_by_preposition
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE
-from search.extraction.words import FUNCTION_WORDS, is_verb
+from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, is_verb
 from search.types import EntityRecord, TextField
 
 _SHORTEST: Final = 4
 _GOD: Final = "الله"
 _PROCLITICS: Final = "وفبلك"
+_SON: Final = ("بن", "بنت")
 
 
 def short_names(
@@ -26,7 +27,7 @@ def short_names(
 
     found: all matches; full: those that stand on their own. In the body a short form follows the full one; a title may
     use the short form of a name that only the body has in full. A ministry without its country is that of the state
-    whose institutions or name were read last.
+    whose institutions or name were read last, if most that were read are of that state.
     """
     seen: dict[str, tuple[int, EntityRecord]] = {}
     states: list[tuple[int, str]] = []
@@ -49,9 +50,10 @@ def short_names(
                         continue
                     families.setdefault(family, (at, entity))
     states.sort()
+    clear = _clear_states(states)
     return {
         field: [
-            *_listed(field, scans[field], found[field], seen, states),
+            *_listed(field, scans[field], found[field], seen, states, clear),
             *_found(field, scans[field], families),
         ]
         for field in scans
@@ -64,6 +66,7 @@ def _listed(
     found: Sequence[Hit],
     seen: Mapping[str, tuple[int, EntityRecord]],
     states: Sequence[tuple[int, str]],
+    clear: Sequence[str | None],
 ) -> list[Hit]:
     hits = []
     for hit in found:
@@ -73,23 +76,59 @@ def _listed(
         allowed = []
         for sense in hit.senses:
             entry = seen.get(sense.entity.key) if sense.entity.kind == "actor" else None
-            if sense.role == "short" and entry is not None and (field == "title" or entry[0] < hit.first):
+            if sense.role != "short" or entry is None or (field == "body" and entry[0] >= hit.first):
+                continue
+            if not sense.everyday or _is_somebody(scan, hit):
                 allowed.append((entry[0], sense))
-        if (
-            not allowed
-            and not standing
-            and hit.senses[0].entity.type == "person"
-            and not hit.offset
-            and has_title(scan, hit.first)
-        ):
-            allowed = [(0, sense) for sense in hit.senses[:1]]
+        person = hit.senses[0].entity.type == "person"
+        if person and _of_another_name(scan, hit):
+            continue
+        if not allowed and not standing and person and _is_titled(scan, hit):
+            allowed = [(0, sense) for sense in hit.senses[:1] if sense.role == "short" and not sense.everyday]
         if not allowed and len(hit.senses) > 20:
             at = bisect_left(states, (hit.first, ""))
-            allowed = [(0, sense) for sense in hit.senses if at and sense.entity.parent == states[at - 1][1]]
+            allowed = [(0, sense) for sense in hit.senses if at and sense.entity.parent == clear[at - 1]]
         if allowed:
             latest = max(allowed, key=lambda item: item[0])[1]
             hits.append(Hit(hit.first, hit.last, hit.offset, hit.proclitics, (latest,)))
     return hits
+
+
+def _of_another_name(scan: Scan, hit: Hit) -> bool:
+    """Whether one word that may be a person's short name stands inside a longer name, or names a thing."""
+    if hit.first != hit.last:
+        return False
+    before, after = scan.before(hit.first), scan.after(hit.last)
+    if names_a_thing(scan, hit.first):
+        return True
+    if after in _SON or (not hit.offset and before in GIVEN_LINKS):
+        return True
+    return not hit.offset and before in GIVEN_NAMES and before not in WORDS_TOO
+
+
+def _is_titled(scan: Scan, hit: Hit) -> bool:
+    """Whether a title makes a person of a short name. What looks like an adjective of the title is none, nor is a given
+    name that another name follows (الرئيس الفلسطيني محمود)."""
+    word, after = scan.words[hit.last], scan.after(hit.last)
+    return not hit.offset and has_title(scan, hit.first) and after not in GIVEN_NAMES and word not in GIVEN_NAMES
+
+
+def _is_somebody(scan: Scan, hit: Hit) -> bool:
+    """Whether a title or a verb beside an everyday word shows that it is a name."""
+    before, after = scan.before(hit.first), scan.after(hit.last)
+    return (not hit.offset and has_title(scan, hit.first)) or (
+        not before.startswith("ال") and (is_verb(before) or is_verb(after))
+    )
+
+
+def _clear_states(states: Sequence[tuple[int, str]]) -> list[str | None]:
+    """For each of the states in the order of reading: that state, if it is most of those read so far."""
+    times: Counter[str] = Counter()
+    clear: list[str | None] = []
+    for read, (_, state) in enumerate(states, 1):
+        times[state] += 1
+        clear.append(state if 2 * times[state] > read else None)
+    return clear
 
 
 def _family(scan: Scan, hit: Hit) -> str | None:

@@ -180,7 +180,7 @@ def _media_by_word(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 def _newspaper_end(scan: Scan, first: int, name: Hit | None) -> int | None:
     """Last word of a newspaper's name that begins at that word; None where a list has it or it is no name."""
     if name is not None:
-        return name.last if name.senses[0].entity.kind == "location" and not name.offset else None
+        return name.last if any(sense.entity.kind == "location" for sense in name.senses) and not name.offset else None
     word = scan.after(first - 1)
     if (
         not word.startswith("ال")

@@ -75,6 +75,82 @@ def test_names_of_no_list(text: str, name: str, type_: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت وزارة الشؤون البلدية والقروية عن خطة", "وزارة الشؤون البلدية والقروية"),
+        ("قالت وزارة الصحة أمس", "وزارة الصحة"),
+        ("قررت الهيئة العامة للطيران المدني أن", "الهيئة العامة للطيران المدني"),
+        ("فاز الاتحاد العربي لكرة القدم اليوم", "الاتحاد العربي لكرة القدم"),
+        ("أوضحت بلدية القامشلي ذلك", "بلدية القامشلي"),
+        ("نقل إلى مستشفى الملك فهد التخصصي أمس", "مستشفى الملك فهد التخصصي"),
+        ("تعاقد نادي الاتفاق معه", "نادي الاتفاق"),
+        ("سهم بنك البلاد مرتفع", "بنك البلاد"),
+        ("طلاب جامعة القامشلي عادوا", "جامعة القامشلي"),
+    ],
+)
+def test_organisations_of_no_list(text: str, name: str) -> None:
+    (mention,) = found(text)
+    assert (mention.kind, mention.text) == ("actor", name)
+    assert mention.id and mention.id.startswith("unlisted-")
+
+
+@pytest.mark.parametrize(
+    "text", ["حزب الرئيس", "بنك الدم", "حركة السير بطيئة", "شركة كبيرة", "جامعة اليوم", "وزارة واحدة", "هيئة المحكمة"]
+)
+def test_no_organisation_where_none_is_named(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_ministry_is_that_of_the_one_state_of_the_article() -> None:
+    assert said("أعلنت فرنسا ذلك، ثم نفت وزارة الدفاع الفرنسية") == [
+        ("فرنسا", "fr"),
+        ("وزارة الدفاع الفرنسية", "defence-fr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وصل وليد المعلم أمس، وقال المعلم إن", ["وليد المعلم", "المعلم"]),
+        ("وصل وليد المعلم أمس إلى بيت المعلم", ["وليد المعلم"]),
+        ("قال المعلم لتلاميذه", []),
+        ("وصل عبد الكريم قاسم، ثم محمود قاسم الحداد", ["عبد الكريم قاسم", "محمود قاسم الحداد"]),
+    ],
+)
+def test_a_short_name_that_is_an_everyday_word_needs_a_verb_or_title(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال حاسون ذلك", []),
+        ("سكن في حاسون", []),
+        ("سكن في بعبدا ثم في حاسون", ["بعبدا", "حاسون"]),
+        ("وصل إلى مدينة حاسون وعاد من حاسون", ["حاسون", "حاسون"]),
+        ("عجز مالي كبير", []),
+        ("سافر إلى مالي", ["مالي"]),
+    ],
+)
+def test_places_that_are_everyday_words(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال محمود سالم بقوله", "محمود سالم"),
+        ("عبدالرحمن الرويشد كاتب", "عبدالرحمن الرويشد"),
+        ("وصل عجب بن عبدالله القحطاني", "عجب بن عبدالله القحطاني"),
+        ("المدرب الإسباني بيب غواردا", "بيب غواردا"),
+        ("التقى فيصل بن سلمان أمير الولاية", "فيصل بن سلمان"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, name: str) -> None:
+    assert [mention.text for mention in found(text)] == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "عاد على قدميه",

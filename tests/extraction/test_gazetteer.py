@@ -37,6 +37,25 @@ def test_no_name_inside_a_word_or_across_a_stop(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أفاد التقرير بذلك", []),
+        ("وأفاد به", []),
+        ("افاد", ["افاد"]),
+        ("فرق آفاد", ["آفاد"]),
+        ("نفقات عالية جدا", []),
+        ("طريق عاليه", ["عاليه"]),
+    ],
+)
+def test_another_hamza_or_ending_makes_another_word_of_a_short_name(text: str, expected: list[str]) -> None:
+    assert [mention.text for mention in found(text)] == expected
+
+
+def test_a_canal_is_named_whole() -> None:
+    assert said("عبرت قناة السويس ثم مدينة السويس") == [("قناة السويس", "suez-canal"), ("السويس", "suez")]
+
+
 def test_vowel_signs_belong_to_the_mention() -> None:
     (mention,) = found("في فَرَنْسَا، أمس")
     assert mention.text == "فَرَنْسَا"

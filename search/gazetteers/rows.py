@@ -1,0 +1,88 @@
+"""The lines of the gazetteer files (CSV), checked as far as one line can be."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+COLUMNS: Final = {
+    "places": ("key", "type", "name_ar", "name_en", "aliases", "parent", "lat", "lon", "ordinary", "source"),
+    "countries": ("code", "nisba", "aliases", "metonyms", "army_aliases", "ordinary", "source"),
+    "institutions": ("key", "type", "heads", "indefinite", "name_ar", "name_en", "source"),
+    "actors": ("key", "type", "name_ar", "name_en", "aliases", "short", "parent", "country", "source"),
+    "persons": ("key", "name_ar", "name_en", "aliases", "short", "ordinary", "country", "role", "source"),
+    "media": ("key", "name_ar", "name_en", "aliases", "domains", "country", "ordinary", "source"),
+}
+"""Kind of file to its columns; a file with others is refused."""
+
+
+class GazetteerError(ValueError):
+    """A gazetteer file that cannot be used; the text names file, line and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a file, with what an error message needs."""
+
+    cells: dict[str, str]
+    path: Path
+    line: int
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def several(self, column: str) -> list[str]:
+        return [part.strip() for part in self.cells[column].split("|") if part.strip()]
+
+    def need(self, *columns: str) -> None:
+        for column in columns:
+            if not self.cells[column]:
+                raise self.error(f"column '{column}' is empty; give it a value")
+
+    def degrees(self, column: str, limit: float) -> float | None:
+        if not self.cells[column]:
+            return None
+        try:
+            value = float(self.cells[column])
+        except ValueError:
+            raise self.error(
+                f"'{self.cells[column]}' in column '{column}' is no number; write decimal degrees"
+            ) from None
+        if abs(value) > limit:
+            raise self.error(f"{value} in column '{column}' is beyond {limit:g} degrees")
+        return value
+
+    def flag(self, column: str) -> bool:
+        if self.cells[column] not in ("", "0", "1"):
+            raise self.error(f"column '{column}' takes 1 or nothing, not '{self.cells[column]}'")
+        return self.cells[column] == "1"
+
+    def error(self, what: str) -> GazetteerError:
+        return GazetteerError(f"{self.path.name}, line {self.line}: {what}.")
+
+
+def read_rows(folder: Path, kind: str) -> Iterator[Row]:
+    """The lines of all files of one kind in a folder, file by file. Raises GazetteerError for a header or a line that
+    does not fit the columns."""
+    for path in sorted(folder.glob(f"{kind}*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            missing = set(COLUMNS[kind]) ^ set(reader.fieldnames or ())
+            if missing:
+                raise GazetteerError(
+                    f"{path.name}, line 1: the columns must be {','.join(COLUMNS[kind])}; "
+                    f"check {', '.join(sorted(str(name) for name in missing))}."
+                )
+            try:
+                for cells in reader:
+                    if None in cells or None in cells.values():
+                        raise GazetteerError(
+                            f"{path.name}, line {reader.line_num}: the row has not {len(COLUMNS[kind])} cells; "
+                            "quote cells that contain a comma."
+                        )
+                    yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+            except (csv.Error, UnicodeDecodeError) as error:
+                raise GazetteerError(
+                    f"{path.name}, line {reader.line_num + 1}: {error}; save it as UTF-8 CSV."
+                ) from error
