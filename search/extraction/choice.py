@@ -43,6 +43,7 @@ class Choice:
     def entity(self, scan: Scan, hit: Hit, kind: EntityKind) -> EntityRecord:
         """The entity of that kind; the earlier row of the gazetteer where nothing else tells."""
         senses = [sense for sense in hit.senses if sense.entity.kind == kind]
+        senses = [sense for sense in senses if sense.role != "short"] or senses
         if len(senses) == 1:
             return senses[0].entity
         if hit.start > hit.first:

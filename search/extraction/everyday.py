@@ -44,15 +44,14 @@ _REMEMBERED: Final = 1 << 14
 @lru_cache(maxsize=_REMEMBERED)
 def is_everyday(word: str) -> bool:
     """Whether a folded word is one of these, with a preposition before it or a possessor behind it (بقوله, تعازيه)."""
-    if word in EVERYDAY_WORDS:
-        return True
-    bare = word[1:] if word[:1] in _PREFIXES else word
-    if bare in EVERYDAY_WORDS and len(bare) > 2:
-        return True
-    for suffix in _SUFFIXES:
-        stem = bare.removesuffix(suffix)
-        if stem == bare or len(stem) < 3:
-            continue
-        if stem in EVERYDAY_WORDS or (stem.endswith("ت") and stem[:-1] + _FEMININE in EVERYDAY_WORDS):
+    stems = (word, word[1:]) if word[:1] in _PREFIXES else (word,)
+    for stem in stems:
+        if stem in EVERYDAY_WORDS and (stem == word or len(stem) > 2):
             return True
+        for suffix in _SUFFIXES:
+            bare = stem.removesuffix(suffix)
+            if bare == stem or len(bare) < 3:
+                continue
+            if bare in EVERYDAY_WORDS or (bare.endswith("ت") and bare[:-1] + _FEMININE in EVERYDAY_WORDS):
+                return True
     return False

@@ -40,12 +40,19 @@ _NAMED_AFTER_ADJECTIVE: Final = folded(
     "الفنانة المخرج السفير الناشط الخبير المحامي القاضي المستشار الإعلامي الشاعر",
 )
 """Titles that a name of no dictionary follows, at once or behind an adjective of origin (المدرب الإسباني X Y)."""
+_OF_STATE: Final = folded(
+    "الرئيس الرئيسة الوزير الوزيرة المستشار المستشارة السيناتور البابا المرشد المبعوث الجنرال المشير"
+)
+"""Titles by which a well-known person is called without the first name."""
 _FAMILY_TOO: Final = folded("السيد الشيخ الحاج القاضي الرائد الناطق الشاعر النقيب الفارس")
 """Titles that are family names as well."""
 _ENDS_NAME: Final = (TITLES | _OFFICES) - GIVEN_NAMES - _FAMILY_TOO
 _SON: Final = "بن"
+_FAMILY_OF: Final = folded("آل بني")
 _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
+_PREFIXED: Final = ("ب", "ل", "ك", "ت")
+"""Letters that a word of the sentence often begins with: none closes a name behind a father's."""
 _SERVANT: Final = "عبد"
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
@@ -109,6 +116,12 @@ def has_title(scan: Scan, index: int) -> bool:
     return _has(TITLES, previous) or (previous.startswith("ال") and _has(TITLES, scan.before(index, 2)))
 
 
+def leads_a_state(scan: Scan, index: int) -> bool:
+    """Whether the title before word `index`, or before one adjective in front of it, is one that few have at a time."""
+    previous = scan.before(index)
+    return _has(_OF_STATE, previous) or (previous.startswith("ال") and _has(_OF_STATE, scan.before(index, 2)))
+
+
 def names_a_thing(scan: Scan, index: int) -> bool:
     """Whether the word before a person's name makes it the name of a thing (مستشفى الملك فهد)."""
     return _has(_NOT_BEFORE, scan.before(index))
@@ -156,7 +169,9 @@ def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
     """Two words of no dictionary right behind a rank or title (الجنرال X Y, المدرب الإسباني X Y)."""
     previous = scan.before(index)
     titled = _has(_NAMED_AFTER_ADJECTIVE, previous) or _has(_RANKS, previous)
-    if not titled and previous.startswith("ال") and previous.endswith(("ي", "يه")):
+    if scan.before(index, 2) in _FAMILY_OF:
+        return None
+    if not titled and len(previous) > 4 and previous.startswith("ال") and previous.endswith(("ي", "يه")):
         titled = _has(_NAMED_AFTER_ADJECTIVE, scan.before(index, 2))
     if not titled or not scan.after(index) or scan.gaps[index + 1] != " ":
         return None
@@ -228,7 +243,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
             last = at
         elif _ends_before(word, certain):
             break
-        elif word.startswith("ال") or (parts <= 2 and not linked) or (certain and parts <= 3):
+        elif word.startswith("ال") or (parts <= 2 and (not linked or (certain and not word.startswith(_PREFIXED)))):
             last, closed = at, True
         else:
             break

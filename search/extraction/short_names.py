@@ -7,7 +7,7 @@ from typing import Final
 
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
-from search.extraction.people import has_title, names_a_thing
+from search.extraction.people import has_title, leads_a_state, names_a_thing
 from search.extraction.roles import is_place_by_preposition
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE
@@ -38,7 +38,7 @@ def short_names(
             at = hit.first if field == "body" else -1
             for sense in hit.senses:
                 entity = sense.entity
-                if entity.kind != "actor":
+                if entity.kind != "actor" or sense.role == "short":
                     continue
                 if entity.key not in seen:
                     seen[entity.key] = (at, entity)
@@ -110,7 +110,7 @@ def _is_titled(scan: Scan, hit: Hit) -> bool:
     """Whether a title makes a person of a short name. What looks like an adjective of the title is none, nor is a given
     name that another name follows (الرئيس الفلسطيني محمود)."""
     word, after = scan.words[hit.last], scan.after(hit.last)
-    return not hit.offset and has_title(scan, hit.first) and after not in GIVEN_NAMES and word not in GIVEN_NAMES
+    return not hit.offset and leads_a_state(scan, hit.first) and after not in GIVEN_NAMES and word not in GIVEN_NAMES
 
 
 def _is_somebody(scan: Scan, hit: Hit) -> bool:

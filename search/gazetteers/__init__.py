@@ -24,6 +24,7 @@ _NAME_PARTICLES: Final = frozenset(
 """Words that are one name with the word behind them, so that a family name is both (آل ثاني)."""
 _SECOND_HALVES: Final = frozenset({"الدين", "الله"})
 """Words that are one name with the word before them (صفي الدين)."""
+_ORDINALS: Final = frozenset({"الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "عشر", "الأب", "الابن"})
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 
 
@@ -138,7 +139,7 @@ def _family_name(name: str) -> list[str]:
         words[-2:] if len(words) > 2 and (words[-2] in _NAME_PARTICLES or words[-1] in _SECOND_HALVES) else words[-1:]
     )
     before = words[: -len(last)]
-    if not before or before[-1] in _SON_OF or last[0] in _SON_OF:
+    if not before or before[-1] in _SON_OF or last[0] in _SON_OF or last[-1] in _ORDINALS:
         return []
     return [" ".join(last)] if len(fold_text(last[-1])) > 2 else []
 
