@@ -14,6 +14,7 @@ from search.cleaning.endings import mark_endings
 from search.cleaning.headline import read_site, read_title
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
+from search.cleaning.moments import read_date_line
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import (
     mark_caption_copies,
@@ -36,6 +37,8 @@ _FOR_TRAFILATURA: Final = 20_000
 _HEADER_LINES: Final = 25
 """Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
 
+_FEW_WORDS: Final = 8
+"""Words of the site's name and the newsroom together, at most."""
 _SHORT: Final = 120
 """Characters of the longest lines of date, time and newsroom."""
 
@@ -54,8 +57,10 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     story = _story(root, found, markup, text.count("<"))
     site = read_site(root, markup)
     title = read_title(markup, site, [block.text for block in found], outlets)
+    story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
     lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
     _mark_title(lines, title)
+    _mark_site(lines, site)
     _mark_pictures(lines, root)
     mark_end(lines)
     mark_controls(lines)
@@ -120,6 +125,20 @@ def _with_gaps_filled(extracted: list[str], own: list[str]) -> list[str]:
     return filled
 
 
+def _below_headline(story: list[str], found: Sequence[Block], title: str) -> list[str]:
+    """The story without the lines at its start that stand above the page's headline, and without the headline: what lies
+    between headline and story comes with the header."""
+    texts = [block.text for block in found]
+    prose = next((line.text for line in split("\n".join(story)) if line.is_prose), None)
+    end = texts.index(prose) if prose in texts else len(texts)
+    headline = next((at for at in reversed(range(end)) if title and texts[at] == title), None)
+    if headline is None:
+        return story
+    above = {title, *texts[:headline]}
+    start = next((at for at, text in enumerate(story) if text not in above), len(story))
+    return story[start:] if start < len(story) else story
+
+
 def _header_lines(found: Sequence[Block], title: str, story: Sequence[str], site: str | None) -> list[Line]:
     """The blocks between the headline and the story, as lines: date, byline and caption stand there. The site's name
     beside a date is a line of its own."""
@@ -133,10 +152,25 @@ def _header_lines(found: Sequence[Block], title: str, story: Sequence[str], site
     start = next((at + 1 for at in reversed(above) if title and fold_text(found[at].text) == key), None)
     if start is None:
         start = max(0, first - 6)
-    texts = (block.text for block in found[start:first])
-    if site:
-        texts = (text.replace(f" {site} ", f"\n{site}\n") if len(text) < _SHORT else text for text in texts)
-    return split("\n\n".join(texts))
+    return split("\n\n".join(piece for block in found[start:first] for piece in _apart(block.text, site)))
+
+
+def _apart(text: str, site: str | None) -> list[str]:
+    """A header line whose date stands before the site's name, as two lines; any other as it is."""
+    before, name, after = text.partition(site) if site and len(text) < _SHORT else (text, "", "")
+    if name and read_date_line(" ".join(fold_text(before).split())) is not None:
+        return [before.strip(), name + after]
+    return [text]
+
+
+def _mark_site(lines: Sequence[Line], site: str | None) -> None:
+    """The site's name above the story, alone or with the newsroom behind a dash: `SITE - المحرر`."""
+    for line in lines:
+        if not site or line.is_prose:
+            return
+        rest = line.text.removeprefix(site).strip()
+        if line.text.startswith(site) and (not rest or (rest[0] in "-–—|/:،" and line.words <= _FEW_WORDS)):
+            line.mark("furniture", "the site's name")
 
 
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
