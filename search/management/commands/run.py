@@ -1,7 +1,6 @@
 """manage.py run : the whole product on this machine: search server, database, web server, worker, beat."""
 
-import os
-import subprocess
+import signal
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from elasticsearch.dsl.connections import connections
 
 from newsindex import first_run, search_server
 from newsindex.docker import DockerError
@@ -41,6 +41,8 @@ class Command(BaseCommand):
             server = search_server.provide(settings.NAMED_SERVER, settings.DATA_DIR)
         except (NodeError, DockerError) as error:
             raise CommandError(str(error)) from error
+        # Until honcho takes over: what is started is also ended on SIGTERM.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             status = self._run(server.url, [folder / path for path in articles])
         except KeyboardInterrupt:
@@ -64,10 +66,11 @@ class Command(BaseCommand):
         environment = {"ELASTICSEARCH_URL": server_url}
         if not settings.DEBUG:
             call_command("collectstatic", verbosity=0, interactive=False)
-        if self._manage(environment, "rebuild_index", "--outdated"):
-            raise CommandError(f"The search server at {server_url} could not be prepared: see above, and start again.")
+        # The settings were read before the server had an address.
+        connections.configure(default={**settings.ELASTICSEARCH_DSL["default"], "hosts": server_url.split(",")})
+        call_command("rebuild_index", outdated=True)
         if articles:
-            self._manage(environment, "ingest", *map(str, articles))
+            self._ingest(articles)
         address = f"http://{settings.BIND}:{settings.PORT}/"
         self.stdout.write(self.style.SUCCESS(f"\nnewsindex is at {address}   (English: {address}en/)"))
         if password_file:
@@ -78,13 +81,14 @@ class Command(BaseCommand):
             {"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment | _QUIET
         )
 
-    def _manage(self, environment: dict[str, str], *arguments: str) -> int:
-        """Exit status of a command in a process of its own, which sees the search server's address in its settings."""
-        command = python(str(settings.BASE_DIR / "manage.py"), *arguments)
-        return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+    def _ingest(self, articles: list[Path]) -> None:
+        try:
+            call_command("ingest", *map(str, articles))
+        except CommandError as rejected:
+            self.stderr.write(str(rejected))
 
     def _web(self) -> list[str]:
         address = f"{settings.BIND}:{settings.PORT}"
         if settings.DEBUG:
-            return python(str(settings.BASE_DIR / "manage.py"), "runserver", "--noreload", address)
+            return python(str(settings.BASE_DIR / "manage.py"), "runserver", "--noreload", "--skip-checks", address)
         return python("-m", "gunicorn", "newsindex.wsgi", "--bind", address, "--workers", "2", "--threads", "4")
