@@ -44,10 +44,20 @@ _OF_STATE: Final = folded(
     "الرئيس الرئيسة الوزير الوزيرة المستشار المستشارة السيناتور البابا المرشد المبعوث الجنرال المشير"
 )
 """Titles by which a well-known person is called without the first name."""
+_NATIONS: Final = folded(
+    "السعودي المصري السوري اللبناني العراقي اليمني الأردني الكويتي القطري البحريني الإماراتي العماني السوداني الليبي",
+    "التونسي الجزائري المغربي الفلسطيني الإيراني التركي الأمريكي الأميركي البريطاني الفرنسي الألماني الروسي الصيني",
+    "الإيطالي الإسباني الياباني الهندي الباكستاني الأفغاني الإسرائيلي الأوروبي العربي الخليجي الآسيوي الأفريقي",
+    "البرازيلي الأرجنتيني الهولندي البلجيكي السويسري الكندي الأسترالي الكوري النمساوي اليوناني الأوكراني الدولي",
+    "الماضي الحالي التالي الرئيسي الرسمي السياسي العسكري الأمني الإعلامي الرياضي التنفيذي الثقافي الاجتماعي الديني",
+    "الحكومي المحلي الوطني المركزي الإقليمي الإسلامي الفني الأساسي التعليمي الصحي الشخصي الثنائي النهائي الجماعي",
+)
+"""Adjectives that are no tribe, though they look like one."""
 _FAMILY_TOO: Final = folded("السيد الشيخ الحاج القاضي الرائد الناطق الشاعر النقيب الفارس")
 """Titles that are family names as well."""
 _ENDS_NAME: Final = (TITLES | _OFFICES) - GIVEN_NAMES - _FAMILY_TOO
 _SON: Final = "بن"
+_THEY_DID: Final = "وا"
 _FAMILY_OF: Final = folded("آل بني")
 _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
@@ -145,6 +155,8 @@ def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
             name = "عبدالله"
         if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
+        if name in _OFFICES and scan.before(index) in _OFFICES:
+            return None
         if names_a_thing(scan, index):
             return None
         everyday = name in WORDS_TOO or offset > 0
@@ -216,6 +228,7 @@ def _may_be_name(scan: Scan, index: int, taken: set[int]) -> bool:
         and not word.isascii()
         and not is_verb(word)
         and not is_everyday(word)
+        and not (word.endswith(_THEY_DID) and len(word) > 4)
         and not (word[0] in _PROCLITICS and word[1:] in FUNCTION_WORDS)
     )
 
@@ -248,7 +261,24 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
         else:
             break
         parts += 1
-    return last if parts > 1 else None
+    if parts == 1:
+        return None
+    return last + 1 if closed and _is_second_family(scan, last + 1, taken) else last
+
+
+def _is_second_family(scan: Scan, at: int, taken: set[int]) -> bool:
+    """Whether a tribe or town of origin follows the family name (فهد العرابي الحارثي)."""
+    if not scan.soft[at] or scan.gaps[at] != " ":
+        return False
+    word = scan.words[at]
+    return (
+        word.startswith("ال")
+        and word.endswith("ي")
+        and len(word) > 5
+        and word not in _NATIONS
+        and word not in _ENDS_NAME
+        and _may_be_name(scan, at, taken)
+    )
 
 
 def _linked_end(scan: Scan, at: int) -> int | None:

@@ -17,6 +17,7 @@ from search.types import EntityKind, EntityRecord
 
 _CONJUNCTIONS: Final = ("و", "ف")
 _JOINING_GAPS: Final = frozenset({"", "،", ",", "-", "/"})
+_DASHES: Final = frozenset("-–—ـ")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
 _ADJECTIVES: Final = 2
 _CERTAIN: Final = 2.5
@@ -121,6 +122,8 @@ def _joined(scan: Scan, earlier: Hit, later: Hit) -> bool:
 
 def _own(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> float:
     """What the words around one name say. A name behind a preposition is no subject of the verb that follows it."""
+    if _is_dateline(scan, hit):
+        return -cues.VERB_BEFORE
     score, governed = _before(scan, earlier, hit, joined)
     following = scan.after(hit.last)
     if governed or not following:
@@ -133,6 +136,11 @@ def _own(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> float:
     elif _looks_like_verb(following):
         score += cues.WEAK_VERB_AFTER
     return score
+
+
+def _is_dateline(scan: Scan, hit: Hit) -> bool:
+    """Whether the name stands between a dash and a colon, as the place of a report does (الكاتب - الرياض: ...)."""
+    return scan.gaps[hit.last + 1].lstrip().startswith(":") and not _DASHES.isdisjoint(scan.gaps[hit.first])
 
 
 def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[float, bool]:

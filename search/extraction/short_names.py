@@ -8,7 +8,7 @@ from typing import Final
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.people import has_title, leads_a_state, names_a_thing
-from search.extraction.roles import is_place_by_preposition
+from search.extraction.roles import is_ambiguous, is_place_by_preposition
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE
 from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, is_verb
@@ -18,6 +18,7 @@ _SHORTEST: Final = 4
 _GOD: Final = "الله"
 _PROCLITICS: Final = "وفبلك"
 _SON: Final = ("بن", "بنت")
+_DEFINITE: Final = ("ال", "وال", "لل", "بال")
 
 
 def short_names(
@@ -42,6 +43,8 @@ def short_names(
                     continue
                 if entity.key not in seen:
                     seen[entity.key] = (at, entity)
+                if is_ambiguous(hit) and is_place_by_preposition(scans[field], hit):
+                    continue
                 state = entity.key if entity.type == "state" else entity.parent
                 if state is not None and len(state) == 2 and len(hit.senses) < 3:
                     states.append((at, state))
@@ -95,15 +98,25 @@ def _listed(
 
 
 def _of_another_name(scan: Scan, hit: Hit) -> bool:
-    """Whether one word that may be a person's short name stands inside a longer name, or names a thing."""
+    """Whether one word that may be a person's short name stands inside a longer name, names a thing, or is an adjective
+    (الفكر الحوثي)."""
     if hit.first != hit.last:
         return False
     before, after = scan.before(hit.first), scan.after(hit.last)
-    if names_a_thing(scan, hit.first):
+    if names_a_thing(scan, hit.first) or after in _SON:
         return True
-    if after in _SON or (not hit.offset and before in GIVEN_LINKS):
+    if hit.offset:
+        return False
+    word = scan.words[hit.first]
+    if (
+        word.startswith("ال")
+        and word.endswith("ي")
+        and before.startswith(_DEFINITE)
+        and not leads_a_state(scan, hit.first)
+    ):
         return True
-    return not hit.offset and before in GIVEN_NAMES and before not in WORDS_TOO
+    name = before.lstrip("و") if before[1:] in GIVEN_NAMES else before
+    return name in GIVEN_LINKS or (name in GIVEN_NAMES and name not in WORDS_TOO)
 
 
 def _is_titled(scan: Scan, hit: Hit) -> bool:
