@@ -148,8 +148,10 @@ def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
     place, source = found["place"], found["source"] or found["after"]
     if source is None:
         return Dateline(place, None) if fold_text(place) in PLACES else None
-    if not is_medium(" ".join(fold_text(source).split()).strip('«»"“”{} '), outlets):
-        return None
+    key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
+    if not is_medium(key, outlets):
+        agency = found["source"] and fold_text(place) in PLACES and key not in PLACES
+        return Dateline(place, source) if agency else None
     return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
 
 

@@ -28,6 +28,10 @@ _COPYRIGHT: Final = re.compile(
     r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،:|]\s*|لدي |لصالح |ل)?"
     r"(?P<to>[^\n©\d|]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،|]|$)"
 )
+_SIGN: Final = re.compile(
+    r"(?P<before>[^©\d|]{3,40}?)\s*(?:\d{4}\s*)?©.{0,60}|©\s*(?:[\d\s–-]{4,12})?(?P<after>[^©\d|]{3,40})"
+)
+_AGENCY: Final = re.compile(r"وكاله(?: \w+){1,4}|(?:\w+ ){1,3}(?:news )?agency")
 _STOPS: Final = frozenset(
     fold_text(word)
     for word in "إن أن انه إنه انها أنها في من على عن بأن إلى قال قالت وقال التي الذي ان كما أمس اليوم".split()
@@ -77,14 +81,17 @@ def outlet_list(records: tuple[OutletRecord, ...]) -> OutletList:
     return OutletList(records)
 
 
-def outlet_of_text(body: str, sources: Sequence[str], furniture: Iterable[str], outlets: OutletList) -> str | None:
-    """The outlet that the text names as its own: in a copyright line of its furniture; as the medium beside the place in
+def outlet_of_text(body: str, sources: Sequence[str], furniture: Sequence[str], outlets: OutletList) -> str | None:
+    """The outlet that the text names as its own: in a copyright line of its furniture, or with the sign © where it stands
+    again as a line of its own; as an agency at the top of the page that its dateline names too; as the medium beside the place in
     its dateline (`sources`, as written); as the one that translated for it or was told exclusively; and, where a dateline
     marks an own report (`خاص`), as the one that was spoken to. None where the text does not tell."""
     for line in furniture:
         found = _COPYRIGHT.search(" ".join(fold_text(line).split()))
         if found and (name := _copyright_holder(line, found, outlets)):
             return name
+    if name := _signed(furniture, outlets) or _agency(furniture, sources, outlets):
+        return name
     for source in sources:
         name = outlets.known(source)
         if name and _key(source) not in CREDITS:
@@ -139,6 +146,27 @@ def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> s
     if not holder or len(words) > 4 or holder in _GENERIC or holder in _STOPS:
         return None
     return _as_written(line, holder)
+
+
+def _signed(furniture: Sequence[str], outlets: OutletList) -> str | None:
+    """The name before or behind ©, which is also a whole line of the furniture and no photo agency."""
+    alone = {_key(line) for line in furniture}
+    for line in furniture:
+        if "©" not in line or (found := _SIGN.fullmatch(line.strip())) is None:
+            continue
+        name = (found["before"] or found["after"]).strip(" -–|.،")
+        if _key(name) in alone and _key(name) not in CREDITS:
+            return outlets.named(name)
+    return None
+
+
+def _agency(furniture: Sequence[str], sources: Sequence[str], outlets: OutletList) -> str | None:
+    """The first line of the page, where it is an agency's name that contains the source of the dateline."""
+    top = _key(furniture[0]) if furniture else ""
+    if not _AGENCY.fullmatch(top):
+        return None
+    named = any(_key(source) and f" {_key(source)} " in f" {top} " for source in sources)
+    return outlets.named(furniture[0]) if named else None
 
 
 def _as_written(line: str, folded: str) -> str | None:

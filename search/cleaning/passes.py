@@ -101,9 +101,14 @@ def mark_copies(lines: Sequence[Line]) -> None:
 
 
 def mark_captions(lines: Sequence[Line]) -> None:
-    """Lines that end in a photo credit: an agency in brackets, a photographer, a picture library."""
-    for line in open_lines(lines):
-        if not line.key or len(line.text) > CAPTION_LIMIT:
+    """Lines that end in a photo credit: an agency in brackets, a photographer, a picture library. Below the story the
+    sign © is the site's own."""
+    last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=len(lines))
+    for at, line in enumerate(lines):
+        if line.role or not line.key or len(line.text) > CAPTION_LIMIT:
+            continue
+        if at > last and "©" in line.text:
+            line.mark("furniture", "copyright")
             continue
         found = _IN_BRACKETS.search(line.key)
         if (found and _is_credit(found[1]) and not _SAYS.search(line.key)) or _CREDIT_TAIL.search(line.key):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from search.arabic.folding import fold_text
 from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
 from search.cleaning.lines import Line, check_size, split
@@ -43,14 +44,16 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
     header = read_header(lines, outlets.names)
     body = "\n".join(line.text for line in lines if line.role == "body")
     dropped = tuple(line.text for line in lines if line.role not in ("title", "body", "caption"))
+    outlet = outlet_of_text(body, header.sources, dropped, outlets)
+    own = outlet is not None and header.dateline is not None and fold_text(header.dateline) == fold_text(outlet)
     return CleanArticle(
         title=next((line.text for line in lines if line.role == "title"), ""),
         body=body,
-        outlet=outlet_of_text(body, header.sources, dropped, outlets),
+        outlet=outlet,
         published=header.published,
         updated=header.updated,
         authors=header.authors,
-        dateline=header.dateline,
+        dateline=None if own else header.dateline,  # `OUTLET - خاص` names no place
         captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),
         dropped=dropped,
     )

@@ -71,6 +71,20 @@ def test_a_copyright_line_names_the_outlet(line: str) -> None:
     assert text_page(TITLE, *STORY, line).outlet == "مرايا النهر"
 
 
+def test_a_name_beside_the_sign_is_the_outlet_where_it_stands_alone_too() -> None:
+    article = text_page("مرايا النهر", TITLE, "مرايا النهر - خاص", *STORY, "مرايا النهر © موقع إخباري مستقل")
+    assert (article.outlet, article.dateline) == ("مرايا النهر", None)
+    assert text_page(TITLE, *STORY, "مرايا النهر © موقع إخباري مستقل").outlet is None
+    assert text_page("رويترز", TITLE, *STORY, "© رويترز").outlet is None
+
+
+def test_an_agency_at_the_top_is_the_outlet_where_the_dateline_names_it() -> None:
+    assert (
+        text_page("وكالة المرايا للأنباء", TITLE, f"القاهرة (المرايا) - {STORY[0]}").outlet == "وكالة المرايا للأنباء"
+    )
+    assert text_page("وكالة المرايا للأنباء", TITLE, f"القاهرة (رويترز) - {STORY[0]}").outlet is None
+
+
 def test_a_name_that_begins_like_the_particle_stays_whole() -> None:
     assert text_page(TITLE, *STORY, "جميع الحقوق محفوظة - لوحات النهر").outlet == "لوحات النهر"
 
