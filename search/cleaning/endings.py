@@ -22,7 +22,8 @@ _INITIALS: Final = r"[^\W\d_]{1,2}(?:[ ./\\-]+[^\W\d_]{1,2}){1,6}"
 _SIGN_OFF: Final = re.compile(
     rf"\W*{_INITIALS}\W*"  # the editors' initials
     r"|(?:رقم (?:الخبر|الماده|المقال)|كود الخبر|رمز الخبر|الرقم)\s*[:：]?\s*[\w/-]*\d[\w/-]*"
-    r"|(?:\(\s*[^()\d]{2,25}\s*\)\s*[-–]?\s*)?\d{6,}(?:[-/]\d+)*"  # the slug of a wire story, a date and a number
+    r"|\(\s*[^()\d]{2,25}\s*\)\s*[-–]?\s*\d{6,20}(?:[-/]\d{1,8}){0,3}"  # the slug of a wire story, a date and a number
+    r"|(?:19|20)\d{6,14}(?:[-/]\d{1,8}){0,3}"
     r"|(?:\d{6,}\s*[-/]\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:بتوقيت|توقيت|gmt|utc|ت غ|جمت)(?: \w+){0,2}"
 )
 _HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
