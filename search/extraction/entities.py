@@ -138,7 +138,7 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     """The match without the senses that need a context which is not there: a word before the name, a place that it is
     joined to by `and` (`places`: the last words of places), quotation marks around a media name."""
     before = scan.before(hit.first)
-    if before == _SERVANT_OF:
+    if before.endswith(_SERVANT_OF) and len(before) < 6:
         return None
     if hit.first == hit.last and (_is_plain_word(scan, hit, before) or _is_family_name(hit, before)):
         return None
@@ -163,8 +163,11 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
 
 
 def _is_plain_word(scan: Scan, hit: Hit, before: str) -> bool:
-    """Whether one word that is spelt like a name is an adjective (الهيئة السعودية) or, by its ending, an adverb (دوماً)."""
+    """Whether one word that is spelt like a name is an adjective (الهيئة السعودية), by its ending an adverb (دوماً), or
+    by its beginning a noun with the article (للحج is not لحج)."""
     word = scan.words[hit.first][hit.offset :]
+    if word.startswith("ل") and scan.words[hit.first][: hit.offset].endswith("ل"):
+        return True
     if not hit.proclitics and word.endswith("يه") and word.startswith("ال") and _is_definite(before):
         return True
     return _has_tanwin(scan, hit)

@@ -7,6 +7,8 @@ uses for any activity (حركة السير) need a listed place behind them.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from search.arabic.clitics import FUSED_ARTICLE
+from search.arabic.letters import ARTICLE
 from search.extraction.everyday import is_everyday
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.people import TITLES, name_end
@@ -17,7 +19,7 @@ from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 _PHRASE: Final[Mapping[str, str]] = {
     word: type_
     for type_, words in (
-        ("organisation", "وزارة هيئة جمعية منظمة رابطة نقابة جامعة مستشفى"),
+        ("organisation", "وزارة هيئة جمعية منظمة رابطة نقابة جامعة مستشفى مجلس"),
         ("company", "بنك مصرف"),
         ("party", "حزب"),
         ("armed_group", "كتيبة كتائب لواء سرايا ميليشيا مليشيا"),
@@ -38,7 +40,8 @@ _AFTER_PERSON: Final = folded("جامعة مستشفى مؤسسة مركز مع�
 _HONOURS: Final = folded("الملك الأمير الملكة الأميرة الإمام الشيخ السلطان")
 
 _DEFINITE: Final = folded(
-    "الهيئة المؤسسة الشركة الجمعية المركز الاتحاد الرابطة المنظمة اللجنة الصندوق المجلس المديرية البنك"
+    "الهيئة المؤسسة الشركة الجمعية المركز الاتحاد الرابطة المنظمة اللجنة الصندوق المجلس المديرية البنك",
+    "الرئاسة الإدارة الوكالة الغرفة",
 )
 """Heads with the article, which an adjective and `for` follow (الهيئة العامة للطيران المدني)."""
 _RANKED: Final = folded(
@@ -50,6 +53,7 @@ _RANKED_ALSO: Final = folded(
 _ADJECTIVES: Final = _RANKED | _RANKED_ALSO
 
 _NO_NAME: Final = folded(
+    "الإدارة العزاء التحرير الحكم الأمناء المديرين الطلاب الآباء التكفير",
     "الرئيس الحاكم المعارضة الأغلبية الأقلية السلطة الدم المعلومات الأهداف التدريس المحكمة الدفاع المحلفين الدولة",
     "البلد المدينة المنطقة الحالية الحالي الجديدة الجديد نفسها المقبلة الماضية الخارجي المختلفة المعنية الأخرى",
     "الأم اليوم أمس الماضي المقبل الحكومي الخاص الخاصة الحكومية التابعة التابع الواحد الواحدة المذكور المذكورة",
@@ -61,7 +65,8 @@ _TIME: Final = folded(
     "اليوم أمس الأسبوع الشهر العام السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي"
 )
 _NOT_JOINED: Final = _DEFINITE | folded(
-    "المحافظة الموظف الموظفين الجهات الشركات الوزارة المواطنين المواطن الوزير الحكومة الشرطة الجيش الجامعة المستشفى"
+    "المحافظة النظام القطاعات القطاع الموظف الموظفين الجهات الشركات الوزارة المواطنين المواطن الوزير الحكومة الشرطة",
+    "الجيش الجامعة المستشفى الولايات الدول المملكة الأمم",
 )
 """Words that `and` joins to the organisation from outside."""
 _ADJECTIVES_TOO: Final = folded("الأحمر العام العامة العليا الأعلى")
@@ -84,15 +89,29 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         if hit.senses[0].entity.kind == "actor":
             actors[hit.first] = max(hit.last, actors.get(hit.first, -1))
     for index, word in enumerate(scan.words):
-        offset = 0 if word in _HEADS else 1
-        if (offset and (word[0] not in _PROCLITICS or word[1:] not in _HEADS)) or not scan.soft[index + 1]:
+        head, offset = _head(word)
+        if head is None or not scan.soft[index + 1]:
             continue
-        found = _named(scan, index, word[offset:], places, actors)
+        found = _named(scan, index, head, places, actors)
         if found is not None:
             last, type_ = found
             start, end = scan.original_span(index, last, offset)
-            sense = Sense(unlisted("actor", type_, scan.text[start:end]), "name")
-            yield Hit(index, last, offset, word[:offset], (sense,))
+            fused = not offset and head != word
+            name = ARTICLE + scan.text[start + len(FUSED_ARTICLE) : end] if fused else scan.text[start:end]
+            yield Hit(
+                index, last, offset, "ل" if fused else word[:offset], (Sense(unlisted("actor", type_, name), "name"),)
+            )
+
+
+def _head(word: str) -> tuple[str | None, int]:
+    """The head in a word, if there is one, and how many letters stand before it; none where they are one with it."""
+    if word in _HEADS:
+        return word, 0
+    if word[0] in _PROCLITICS and word[1:] in _HEADS:
+        return word[1:], 1
+    if word.startswith(FUSED_ARTICLE) and (head := ARTICLE + word[len(FUSED_ARTICLE) :]) in _DEFINITE:
+        return head, 0
+    return None, 0
 
 
 def _named(

@@ -18,6 +18,7 @@ _SHORTEST: Final = 4
 _GOD: Final = "الله"
 _PROCLITICS: Final = "وفبلك"
 _SON: Final = ("بن", "بنت")
+_DOCTOR: Final = "د"
 _DEFINITE: Final = ("ال", "وال", "لل", "بال")
 
 
@@ -123,7 +124,7 @@ def _is_titled(scan: Scan, hit: Hit) -> bool:
     """Whether a title makes a person of a short name. What looks like an adjective of the title is none, nor is a given
     name that another name follows (الرئيس الفلسطيني محمود)."""
     word, after = scan.words[hit.last], scan.after(hit.last)
-    return not hit.offset and leads_a_state(scan, hit.first) and after not in GIVEN_NAMES and word not in GIVEN_NAMES
+    return not hit.offset and leads_a_state(scan, hit.first) and not _is_given(after) and word not in GIVEN_NAMES
 
 
 def _is_somebody(scan: Scan, hit: Hit) -> bool:
@@ -147,14 +148,14 @@ def _clear_states(states: Sequence[tuple[int, str]]) -> list[str | None]:
 def _family(scan: Scan, hit: Hit) -> str | None:
     """The last word of a name that was found by rule, where it is good for a short name."""
     word = scan.words[hit.last]
-    if len(word) < _SHORTEST or word == _GOD or word in GIVEN_NAMES or word in FUNCTION_WORDS:
+    if len(word) < _SHORTEST or word == _GOD or word in WORDS_TOO or word in FUNCTION_WORDS:
         return None
     return word
 
 
 def _found(field: TextField, scan: Scan, families: Mapping[str, tuple[int, EntityRecord]]) -> list[Hit]:
-    """Family names of persons that no list has. One that begins with the article may be an everyday word: it needs a
-    verb beside it."""
+    """Family names of persons that no list has. One that begins with the article may be an everyday word, and a given
+    name somebody else's: it needs a verb or title beside it, or quotation marks."""
     hits: list[Hit] = []
     if not families:
         return hits
@@ -166,8 +167,28 @@ def _found(field: TextField, scan: Scan, families: Mapping[str, tuple[int, Entit
             at, entity = entry
             if field == "body" and index <= at:
                 continue
-            if word[offset:].startswith("ال") and not (is_verb(scan.before(index)) or is_verb(scan.after(index))):
+            name = word[offset:]
+            if (name.startswith("ال") or name in GIVEN_NAMES) and not _is_called(scan, index):
                 continue
             hits.append(Hit(index, index, offset, word[:offset], (Sense(entity, "name"),)))
             break
     return hits
+
+
+def _is_called(scan: Scan, index: int) -> bool:
+    """Whether what stands beside one word shows that it is a person's whole name there."""
+    before, after = scan.before(index), scan.after(index)
+    if before in GIVEN_NAMES or before in GIVEN_LINKS or _is_given(after) or after in _SON:
+        return False
+    return (
+        is_verb(before)
+        or is_verb(after)
+        or has_title(scan, index)
+        or scan.quoted(index, index)
+        or (index > 0 and scan.words[index - 1] == _DOCTOR and scan.gaps[index].strip() == ".")
+    )
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name and nothing else in a sentence (بان is `that`)."""
+    return word in GIVEN_NAMES and word not in FUNCTION_WORDS

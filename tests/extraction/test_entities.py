@@ -86,6 +86,8 @@ def test_names_of_no_list(text: str, name: str, type_: str) -> None:
         ("تعاقد نادي الاتفاق معه", "نادي الاتفاق"),
         ("سهم بنك البلاد مرتفع", "بنك البلاد"),
         ("طلاب جامعة القامشلي عادوا", "جامعة القامشلي"),
+        ("قرار مجلس الوزراء أمس", "مجلس الوزراء"),
+        ("تابع للهيئة العامة للغذاء والدواء أمس", "للهيئة العامة للغذاء والدواء"),
     ],
 )
 def test_organisations_of_no_list(text: str, name: str) -> None:
@@ -192,6 +194,24 @@ def test_the_same_unlisted_name_has_the_same_id_in_all_spellings() -> None:
         for name in ("عبد الرحيم الحلواني", "عبدالرحيم الحلواني", "عبد الرحـيم الحُلواني")
     }
     assert ids == {"unlisted-عبدالرحيم-الحلواني"}
+
+
+def test_a_head_that_is_fused_with_its_preposition_makes_no_other_organisation() -> None:
+    ids = {found(f"{text} العامة للغذاء والدواء أمس")[0].id for text in ("قالت الهيئة", "تابع للهيئة", "وافقت والهيئة")}
+    assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وصل المهندس سالم الفارس. وأوضح د. الفارس ذلك", ["سالم الفارس", "الفارس"]),
+        ('وصل المهندس سالم الفارس. وأكد "الفارس" ذلك', ["سالم الفارس", "الفارس"]),
+        ("وصل المهندس سالم الفارس على ظهر الفارس القديم", ["سالم الفارس"]),
+        ("وصل المهندس نضال رضوان. وأضاف رضوان أن", ["نضال رضوان", "رضوان"]),
+    ],
+)
+def test_the_family_name_of_a_person_of_no_list(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in found(text)] == names
 
 
 def test_cited_media_are_sources() -> None:
