@@ -111,6 +111,7 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
         return None
     place = source = None
     named = False
+    beside: str | None = None
     authors: list[str] = []
     for part in parts:
         key = " ".join(fold_text(part).split()).strip('«»"“”{} ')
@@ -118,7 +119,8 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
         if is_medium(key, outlets) and (key not in PLACES or named):
             source = source or part.strip('«»"“”{} ')
         elif key in PLACES:
-            place, named = place or part, True
+            beside = place if is_medium(key, outlets) else None
+            place, named = (part if beside else place or part), True
         elif 2 <= len(key.split()) <= 4 and has_given_name(key):
             authors.append(part)
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
@@ -126,11 +128,13 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
         else:
             return None
     known = place is not None and fold_text(place) in PLACES
+    if source is None and beside is not None and known:  # `عين اليوم – الرياض`
+        return Dateline(place, None, tuple(authors + _family(beside)))
     if source is None and not (known and authors):
         return None
     if place is not None and not known and fold_text(source or "") not in OWN_REPORT:
         # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
-        authors += [place] if len(place.split()) == 2 and place.endswith(("ي", "ى")) else []
+        authors += _family(place)
         place = None
     return Dateline(place, source, tuple(authors))
 
@@ -174,6 +178,11 @@ def has_given_name(text: str) -> bool:
 def is_person(line: Line) -> bool:
     """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
     return 2 <= len(line.text.split()) <= 4 and has_given_name(line.key) and line.text.replace(" ", "").isalpha()
+
+
+def _family(name: str) -> list[str]:
+    """The name, where it is a given and a family name in -i."""
+    return [name] if len(name.split()) == 2 and name.endswith(("ي", "ى")) else []
 
 
 def _start_of_name(text: str, colon: bool) -> int:

@@ -53,6 +53,7 @@ def test_the_dateline_of_an_agency_carries_the_day() -> None:
 
 
 def test_a_city_in_a_dateline_is_no_newspaper_of_that_name() -> None:
+    assert text_page(TITLE, "شاهد العيان – الرياض", *STORY, outlets=CITY_PAPER).dateline == "الرياض"
     assert text_page("سياسة / الرياض", TITLE, *STORY, outlets=CITY_PAPER).outlet is None
     assert text_page(TITLE, "الرياض - محمد السالم", *STORY, outlets=CITY_PAPER).outlet is None
     assert text_page(TITLE, "جدة - الرياض", *STORY, outlets=CITY_PAPER).outlet == "المدينة"
