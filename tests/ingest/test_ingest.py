@@ -46,7 +46,11 @@ class TestIngest:
         run = ingest([write(tmp_path / "a.jsonl", record())], knowledge.from_files())
         assert summary(run) == (1, 0, 0, 0)
         article = Article.objects.get()
-        assert (article.title, article.given_id, article.url) == ("ترميم الجسر القديم", "1", "https://example.org/bridge")
+        assert (article.title, article.given_id, article.url) == (
+            "ترميم الجسر القديم",
+            "1",
+            "https://example.org/bridge",
+        )
         assert article.outlet
         assert article.outlet.name_ar == "صدى الميدان"
         assert article.published.startswith("2023-05-05")
