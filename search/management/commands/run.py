@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from elastic_transport import TransportError
+from elasticsearch import ApiError
 from elasticsearch.dsl.connections import connections
 
 from newsindex import first_run, search_server
@@ -68,6 +70,7 @@ class Command(BaseCommand):
             call_command("collectstatic", verbosity=0, interactive=False)
         # The settings were read before the server had an address.
         connections.configure(default={**settings.ELASTICSEARCH_DSL["default"], "hosts": server_url.split(",")})
+        self._require_server()
         call_command("rebuild_index", outdated=True)
         if articles:
             self._ingest(articles)
@@ -80,6 +83,15 @@ class Command(BaseCommand):
         return run_together(
             {"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment | _QUIET
         )
+
+    def _require_server(self) -> None:
+        try:
+            connections.get_connection().cluster.health()
+        except (TransportError, ApiError) as error:
+            raise CommandError(
+                f"The search server does not answer ({type(error).__name__}): start it, or correct ELASTICSEARCH_URL; "
+                "where that is not set, Docker's server or a local node is used."
+            ) from error
 
     def _ingest(self, articles: list[Path]) -> None:
         try:
