@@ -49,6 +49,12 @@ def test_every_message_is_translated(catalogue: Catalog) -> None:
     assert missing == set()
 
 
+def test_the_catalogue_holds_nothing_else(catalogue: Catalog) -> None:
+    said = {(text, context) for _, text, context in _messages() if text}
+    texts = {(one.id[0] if isinstance(one.id, tuple) else one.id, one.context) for one in catalogue if one.id}
+    assert texts - said == set()
+
+
 def _is_translated(message: Message | None) -> bool:
     if message is None or message.fuzzy:
         return False
