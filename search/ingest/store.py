@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.text import slugify
 
 from search.ingest.identity import identity
@@ -14,8 +15,6 @@ from search.types import Draft, EntityKind, Moment
 from search.types import Mention as FoundMention
 
 Outcome = Literal["new", "changed", "unchanged"]
-
-_TEXT_LIMIT = 500
 
 
 @transaction.atomic
@@ -42,8 +41,8 @@ def _store(draft: Draft, knowledge: Knowledge, entities: dict[tuple[str, str], E
 
 def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> None:
     found = draft.article
-    article.given_id = found.given_id or ""
-    article.url = found.url or ""
+    article.given_id = _fit(Article, "given_id", found.given_id)
+    article.url = _fit(Article, "url", found.url)
     article.title = found.title
     article.body = found.body
     article.outlet = _outlet(found.outlet, knowledge)
@@ -51,10 +50,10 @@ def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> 
     article.published_on = _day(found.published)
     article.updated = _iso(found.updated)
     article.authors = list(found.authors)
-    article.dateline = found.dateline or ""
+    article.dateline = _fit(Article, "dateline", found.dateline)
     article.captions = list(found.captions)
     article.language = draft.language
-    article.source_name = draft.raw.name
+    article.source_name = _fit(Article, "source_name", draft.raw.name)
     article.original = digest
     article.media_type = draft.raw.media_type
     article.knowledge_version = draft.knowledge_version
@@ -63,11 +62,11 @@ def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> 
 def _row(article: Article, found: FoundMention, entities: dict[tuple[str, str], Entity]) -> Mention:
     return Mention(
         article=article,
-        entity=entities[_kind(found), found.id] if found.id else None,
+        entity=entities[_kind(found), _fit(Entity, "key", found.id)] if found.id else None,
         field=found.field,
         kind=found.kind,
         type=found.type,
-        text=found.text[:_TEXT_LIMIT],
+        text=_fit(Mention, "text", found.text),
         start=found.start,
         end=found.end,
         value=found.value or "",
@@ -82,17 +81,18 @@ def _kind(found: FoundMention) -> EntityKind:
 
 def _entities(drafts: list[Draft], knowledge: Knowledge) -> dict[tuple[str, str], Entity]:
     """The entity rows that the drafts' mentions need, those that are missing made."""
-    wanted = {(_kind(mention), mention.id): mention for draft in drafts for mention in draft.mentions if mention.id}
+    found = (mention for draft in drafts for mention in draft.mentions if mention.id)
+    wanted = {(_kind(mention), _fit(Entity, "key", mention.id)): mention for mention in found}
     rows = [_entity(kind, key, mention, knowledge) for (kind, key), mention in wanted.items()]
     Entity.objects.bulk_create(rows, ignore_conflicts=True)
-    found = Entity.objects.filter(key__in={key for _, key in wanted})
-    return {(entity.kind, entity.key): entity for entity in found}
+    stored = Entity.objects.filter(key__in={key for _, key in wanted})
+    return {(entity.kind, entity.key): entity for entity in stored}
 
 
 def _entity(kind: EntityKind, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
     record = knowledge.entities.get((kind, key))
     if record is None:
-        return Entity(kind=kind, key=key, type=mention.type, name_ar=mention.canonical)
+        return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
     return Entity(
         kind=kind,
         key=key,
@@ -113,8 +113,13 @@ def _outlet(name: str | None, knowledge: Knowledge) -> Outlet | None:
         if name in (record.key, record.name_ar, record.name_en, *record.names):
             names = {"name_ar": record.name_ar, "name_en": record.name_en}
             return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
-    key = slugify(name, allow_unicode=True)[:120] or "outlet"
-    return Outlet.objects.get_or_create(key=key, defaults={"name_ar": name})[0]
+    key = _fit(Outlet, "key", slugify(name, allow_unicode=True)) or "outlet"
+    return Outlet.objects.get_or_create(key=key, defaults={"name_ar": _fit(Outlet, "name_ar", name)})[0]
+
+
+def _fit(model: type[Model], field: str, text: str | None) -> str:
+    """`text`, cut to what the column holds: one absurd value must not end the ingest (PostgreSQL refuses it)."""
+    return (text or "")[: model._meta.get_field(field).max_length]  # type: ignore[union-attr]
 
 
 def _iso(moment: Moment | None) -> str:

@@ -88,6 +88,11 @@ class TestIngest:
         ingest([path], knowledge.from_files())
         assert json.loads(load(Article.objects.get().original)) == record()
 
+    def test_absurdly_long_values_do_not_end_the_ingest(self, tmp_path: Path) -> None:
+        long = dict.fromkeys(("id", "title", "outlet", "author"), "طويل " * 900)
+        path = write(tmp_path / "a.jsonl", record(**long, url="https://example.org/" + "a" * 5000), record())
+        assert summary(ingest([path], knowledge.from_files())) == (2, 0, 0, 0)
+
     def test_what_cannot_be_read_is_rejected_and_the_rest_goes_on(self, tmp_path: Path) -> None:
         write(tmp_path / "a.jsonl", record())
         with (tmp_path / "a.jsonl").open("a") as lines:
