@@ -96,8 +96,3 @@ def _presentation_forms() -> dict[str, str]:
 
 
 PRESENTATION_FORMS: Final = _presentation_forms()
-
-
-def is_arabic_letter(character: str) -> bool:
-    """Whether one character is a letter (not a sign, digit or punctuation mark) of Arabic script."""
-    return unicodedata.category(character) == "Lo" and "ARABIC" in unicodedata.name(character, "")

@@ -9,9 +9,6 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.extraction.words import folded
 
-STATE: Final = 1
-PLACE: Final = -1
-
 _STRONG: Final = 4.0
 _CLEAR: Final = 2.5
 _WEAK: Final = 1.0

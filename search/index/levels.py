@@ -22,5 +22,3 @@ SPELLING: Final = Level("spelling", "spelling", 1.0)
 
 WORD: Final = Level("word", None, 0.6)
 """The same word with its article, particles and regular endings taken off."""
-
-LEVELS: Final = (SPELLING, WORD)

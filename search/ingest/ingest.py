@@ -21,7 +21,7 @@ def ingest(paths: Iterable[Path], knowledge: Knowledge, tell: Callable[[int], ob
     """Reads every article under `paths` and stores what is new or changed; returns the finished report.
 
     What cannot be read becomes a `Rejection` with its reason, and the rest goes on. Cut short, it keeps the batches that
-    were stored; called again, it goes on from there. `tell` is called with the number of inputs done since the last call.
+    were stored; called again, it goes on from there. `tell` is called with the bytes read since the last call.
     """
     run = IngestRun.objects.create()
     inputs = (found for path in paths for found in read_path(path))
@@ -29,7 +29,7 @@ def ingest(paths: Iterable[Path], knowledge: Knowledge, tell: Callable[[int], ob
         for outcome in store(list(_drafts(batch, knowledge, run)), knowledge):
             setattr(run, outcome, getattr(run, outcome) + 1)
         run.save()
-        tell(len(batch))
+        tell(sum(len(found.content) for found in batch if isinstance(found, RawPage)))
     run.finished = now()
     run.save()
     return run

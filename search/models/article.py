@@ -1,7 +1,7 @@
 """Articles: what was read, in the words of the page."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 from django.db.models import F
@@ -33,10 +33,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         count = super()._raw_delete(using)
         articles_changed.send(self.model)
         return int(count)
-
-    def by_recency(self) -> Self:
-        """Newest publication first; articles without a date last."""
-        return self.order_by(F("published_on").desc(nulls_last=True), "-pk")
 
 
 class Article(models.Model):

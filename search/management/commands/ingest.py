@@ -11,6 +11,7 @@ from elasticsearch import ApiError
 from tqdm import tqdm
 
 from search import knowledge
+from search.fetching.files import total_bytes
 from search.index.sync import drain
 from search.ingest.ingest import ingest
 from search.models import IngestRun
@@ -25,8 +26,10 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all in it")
 
     def handle(self, *, paths: list[Path], **_options: Any) -> None:
-        with tqdm(desc="Reading", unit=" articles", disable=not sys.stderr.isatty()) as bar:
-            run = ingest(paths, knowledge.from_files(), bar.update)
+        total = total_bytes(paths)
+        with tqdm(desc="Reading", total=total, unit="B", unit_scale=True, disable=not sys.stderr.isatty()) as bar:
+            # Packed files are counted packed, so what is read can be more than the total.
+            run = ingest(paths, knowledge.from_files(), lambda read: bar.update(min(read, total - bar.n)))
         self._summarise(run)
         self._index()
         if run.rejected:
