@@ -1,18 +1,48 @@
 """All that reading an article depends on beside its own text, as one frozen, versioned value."""
 
 import hashlib
-from functools import cache
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from django.db.models import Max
+
+from search.arabic.folding import fold_text
 from search.extraction.gazetteer import build_gazetteer
 from search.gazetteers import content_hash, read_gazetteers
+from search.models import Decision, Entity
 from search.pipeline import Knowledge
+from search.types import EntityKind, EntityRecord, Form
 
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"
 _READING: Final = ("types.py", "pipeline.py", "gazetteers", "arabic", "calendars", "cleaning", "extraction")
 """The code that decides how an article is read: part of the version, so a better rule is seen as new knowledge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What people decided that a name, as they wrote it, stands for; None for nothing."""
+
+    exact: str
+    entity: EntityRecord | None
+
+
+def current() -> Knowledge:
+    """Knowledge of the files and of what people decided about names; built anew (a second) in a process when they decided
+    something since."""
+    last = last_decision()
+    standing = Decision.objects.about_names().standing(through=last).select_related("entity")
+    # Of two decisions about one name the later holds.
+    meant = {fold_text(one.exact): _Meaning(one.exact, _record(one.entity)) for one in standing}
+    return replace(_with(tuple(meant.items())), decisions_seen=last)
+
+
+def last_decision() -> int:
+    """The key of the last decision about names, also of one that undoes another; 0 without any."""
+    return Decision.objects.about_names().aggregate(last=Max("pk"))["last"] or 0
 
 
 @cache
@@ -25,6 +55,41 @@ def from_files() -> Knowledge:
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
     )
+
+
+@lru_cache(maxsize=1)
+def _with(decided: tuple[tuple[str, _Meaning], ...]) -> Knowledge:
+    """Knowledge of the files in which the names (folded) mean what people decided."""
+    files = from_files()
+    if not decided:
+        return files
+    names = dict(decided)
+    entities = {key: _without(record, names) for key, record in files.entities.items()}
+    for meaning in names.values():
+        if meaning.entity:
+            key = (meaning.entity.kind, meaning.entity.key)
+            record = entities.get(key, meaning.entity)
+            entities[key] = replace(record, forms=(*record.forms, Form(meaning.exact)))
+    return replace(
+        files,
+        entities=entities,
+        gazetteer=build_gazetteer(entities.values()),
+        not_names=frozenset(name for name, meaning in names.items() if meaning.entity is None),
+    )
+
+
+def _without(record: EntityRecord, names: Container[str]) -> EntityRecord:
+    """The record without its forms that people decided about."""
+    forms = tuple(form for form in record.forms if fold_text(form.text) not in names)
+    return record if len(forms) == len(record.forms) else replace(record, forms=forms)
+
+
+def _record(entity: Entity | None) -> EntityRecord | None:
+    """An entity as a file without other names for it would have it."""
+    if entity is None:
+        return None
+    kind: EntityKind = "location" if entity.kind == Entity.Kind.LOCATION else "actor"
+    return EntityRecord(kind, entity.key, entity.type, entity.name_ar, entity.name_en, (Form(entity.name_ar),))
 
 
 def _code_hash() -> str:

@@ -1,39 +1,64 @@
 """A page as it arrived to a draft of an article: the only place that knows the order of the steps. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
 
+from search.arabic.folding import fold_text
 from search.cleaning.clean import clean
 from search.extraction.dates import date_mentions
 from search.extraction.entities import entity_mentions
 from search.extraction.gazetteer import Gazetteer
 from search.extraction.language import language_of
-from search.types import Draft, EntityKind, EntityRecord, Mention, Moment, OutletRecord, RawPage, TextField
+from search.types import (
+    CleanArticle,
+    Corrections,
+    Draft,
+    EntityKind,
+    EntityRecord,
+    Mention,
+    Moment,
+    OutletRecord,
+    Quote,
+    RawPage,
+    TextField,
+)
+
+UNCORRECTED: Final = Corrections()
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All that reading an article depends on beside its own text and the code; `version` changes when any of it does."""
+    """All that reading an article depends on beside its own text and what people decided about it.
+
+    `version` changes when the gazetteers or the code do. `decisions_seen` is the key of the last decision about names that
+    went into `gazetteer` and into `not_names` (folded), 0 without any.
+    """
 
     version: str
     entities: Mapping[tuple[EntityKind, str], EntityRecord]
     outlets: tuple[OutletRecord, ...]
     gazetteer: Gazetteer
+    not_names: frozenset[str] = frozenset()
+    decisions_seen: int = 0
 
 
-def read(raw: RawPage, knowledge: Knowledge) -> Draft:
-    """Cleans the page, tells its language, finds what title and body mention.
+def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORRECTED) -> Draft:
+    """Cleans the page, puts in what people corrected, tells its language, finds what title and body mention.
 
     Raises UnreadablePage where the page cannot become an article.
     """
-    article = clean(raw, knowledge.outlets)
+    article = _corrected(clean(raw, knowledge.outlets), corrections)
     texts: dict[TextField, str] = {"title": article.title, "body": article.body}
+    found = _mentions(texts, article.published, knowledge)
     return Draft(
         raw=raw,
         article=article,
         language=language_of(f"{article.title}\n{article.body}"),
-        mentions=_mentions(texts, article.published, knowledge),
+        mentions=tuple(mention for mention in found if not _is_rejected(mention, texts, corrections.not_names)),
         knowledge_version=knowledge.version,
+        decisions_seen=knowledge.decisions_seen,
     )
 
 
@@ -42,9 +67,40 @@ def mentions(text: str, published: Moment | None, knowledge: Knowledge) -> tuple
     return _mentions({"body": text}, published, knowledge)
 
 
+def _corrected(article: CleanArticle, corrections: Corrections) -> CleanArticle:
+    fields = corrections.fields
+    if "title" in fields:
+        article = replace(article, title=fields["title"])
+    if "outlet" in fields:
+        article = replace(article, outlet=fields["outlet"] or None)
+    if "published" in fields:
+        article = replace(article, published=_moment(fields["published"]))
+    return article
+
+
+def _moment(iso: str) -> Moment | None:
+    if not iso:
+        return None
+    moment = datetime.fromisoformat(iso)
+    return moment if "T" in iso else moment.date()
+
+
+def _is_rejected(mention: Mention, texts: Mapping[TextField, str], quotes: Iterable[Quote]) -> bool:
+    text = texts[mention.field]
+    return any(
+        mention.text == quote.exact
+        and text.endswith(quote.prefix, 0, mention.start)
+        and text.startswith(quote.suffix, mention.end)
+        for quote in quotes
+    )
+
+
 def _mentions(texts: dict[TextField, str], published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
     """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
     names = entity_mentions(texts, knowledge.gazetteer)
+    if knowledge.not_names:
+        # The gazetteer has lost these already; names that no list has are found by what surrounds them.
+        names = tuple(name for name in names if fold_text(name.text) not in knowledge.not_names)
     found: list[Mention] = []
     for field, text in texts.items():
         dates = date_mentions(field, text, published)

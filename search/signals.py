@@ -1,14 +1,42 @@
-"""Connects changes of articles to the task that sends them to the index."""
+"""Connects changes of articles and decisions to the tasks that act on them."""
 
+import logging
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.dispatch import receiver
+from elastic_transport import TransportError
+from elasticsearch import ApiError
 
-from search.models import articles_changed
-from search.tasks import nudge_index
+from search.index.sync import withdraw
+from search.models import Decision, articles_changed, articles_withdrawn
+from search.tasks import nudge_index, nudge_replay
+
+logger = logging.getLogger(__name__)
 
 
 @receiver(articles_changed, dispatch_uid="send changes to the index")
 def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
+
+
+@receiver(articles_withdrawn, dispatch_uid="take articles out of the index")
+def _withdraw_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
+    transaction.on_commit(partial(_withdraw, keys))
+
+
+@receiver(post_save, sender=Decision, dispatch_uid="replay a decision about names")
+def _replay_on_commit(instance: Decision, **_kwargs: Any) -> None:
+    if instance.article_id is None:
+        transaction.on_commit(nudge_replay)
+
+
+def _withdraw(keys: Collection[int]) -> None:
+    """No task: whoever hides an article looks for it in the next moment, worker or not."""
+    try:
+        withdraw(keys)
+    except (TransportError, ApiError) as error:
+        logger.warning("The search server did not take articles out; the next sweep does: %s", error)

@@ -3,7 +3,7 @@
 import logging
 from datetime import timedelta
 
-from celery import shared_task
+from celery import Task, shared_task
 from django.db.models import Q
 from django.utils.timezone import now
 from elastic_transport import ConnectionError as ServerAway
@@ -11,6 +11,7 @@ from elasticsearch import ApiError
 from kombu.exceptions import OperationalError
 
 from search.index.sync import drain
+from search.ingest.replay import replay_name_decisions
 from search.models import Nudge
 
 logger = logging.getLogger(__name__)
@@ -33,17 +34,38 @@ def send_changes() -> None:
 
 
 @shared_task
+def replay_decisions() -> None:
+    """Reads again what decisions about names touch."""
+    Nudge.objects.filter(kind="replay").update(sent=None)
+    done = replay_name_decisions()
+    if done.read:
+        logger.info("Decisions about names: %s articles read again", done.read)
+
+
+@shared_task
 def sweep() -> None:
-    """What beat calls: the same, so that nothing waits longer than one interval."""
+    """What beat calls: all of it, so that nothing waits longer than one interval."""
     send_changes()
+    replay_decisions()
 
 
 def nudge_index() -> None:
-    """Asks a worker to send changes, unless it is asked already. A broker that is away is no error: the sweep comes."""
-    Nudge.objects.get_or_create(kind="index")
+    """Asks a worker to send changes."""
+    _nudge("index", send_changes)
+
+
+def nudge_replay() -> None:
+    """Asks a worker to replay decisions about names."""
+    _nudge("replay", replay_decisions)
+
+
+def _nudge(kind: str, task: Task) -> None:
+    """Asks a worker for that kind of work, unless it is asked already. A broker that is away is no error: the sweep
+    comes."""
+    Nudge.objects.get_or_create(kind=kind)
     free = Q(sent=None) | Q(sent__lt=now() - _LOST_AFTER)
-    if Nudge.objects.filter(free, kind="index").update(sent=now()):
+    if Nudge.objects.filter(free, kind=kind).update(sent=now()):
         try:
-            send_changes.delay()
+            task.delay()
         except (OperationalError, OSError) as error:
-            logger.warning("No broker; the sweep will send the changes: %s", error)
+            logger.warning("No broker; the sweep will do it: %s", error)

@@ -3,7 +3,8 @@
 Offsets everywhere are Python characters into the named text, `text[start:end]`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -11,6 +12,7 @@ MediaType = Literal["text/plain", "text/html", "application/json"]
 MentionKind = Literal["actor", "location", "date", "source"]
 EntityKind = Literal["actor", "location"]
 TextField = Literal["title", "body"]
+Correctable = Literal["title", "outlet", "published"]
 
 Moment = date | datetime
 """A date where only the day is known; a naive datetime where the page gives a time without its zone; else an aware one."""
@@ -109,14 +111,37 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage held by its words and what stands around it, so that it is found again in a changed text (the text quote
+    selector of the W3C's Web Annotation model). Empty `prefix` and `suffix` mean wherever the words stand."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What people decided about one article, for its reading: fields that say otherwise than the page (an outlet as its key
+    or a name, a date as ISO 8601, '' for not known), and passages that are no names."""
+
+    fields: Mapping[Correctable, str] = field(default_factory=dict)
+    not_names: tuple[Quote, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.fields or self.not_names)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """What the product makes of one page before it is stored."""
+    """What the product makes of one page before it is stored. `decisions_seen` as in `Knowledge`."""
 
     raw: RawPage
     article: CleanArticle
     language: str
     mentions: tuple[Mention, ...]
     knowledge_version: str
+    decisions_seen: int = 0
 
 
 class UnreadablePage(ValueError):

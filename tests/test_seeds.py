@@ -61,6 +61,6 @@ def test_queries_find_their_article_and_mark_the_word(shared: Path) -> None:
 
 @pytest.mark.django_db
 def test_reading_the_pages_twice_changes_nothing(shared: Path) -> None:
-    first = ingest([shared / "seeds"], knowledge.from_files())
-    again = ingest([shared / "seeds"], knowledge.from_files())
+    first = ingest([shared / "seeds"], knowledge.current())
+    again = ingest([shared / "seeds"], knowledge.current())
     assert (first.new, again.unchanged, again.new + again.changed) == (5, 5, 0)

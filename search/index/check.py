@@ -28,7 +28,7 @@ def find_drift() -> Drift:
     held = dict(_versions(index))
     missing: list[int] = []
     stale: dict[int, int] = {}
-    for key, version in Article.objects.order_by("pk").values_list("pk", "version").iterator():
+    for key, version in Article.objects.visible().order_by("pk").values_list("pk", "version").iterator():
         there = held.pop(key, None)
         if there is None:
             missing.append(key)

@@ -5,7 +5,7 @@ message, a killed worker or a wiped server delays the index and loses nothing.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,14 +36,15 @@ class Progress:
 
 
 def out_of_date(index: str) -> QuerySet[Article]:
-    """Articles that `index` lacks or holds in another version."""
+    """Articles that `index` has to hold, and lacks or holds in another version."""
     held = IndexEntry.objects.filter(index=index, article_id=OuterRef("pk"), version=OuterRef("version"))
-    return Article.objects.filter(~Exists(held))
+    return Article.objects.visible().filter(~Exists(held))
 
 
 def gone(index: str) -> QuerySet[IndexEntry]:
-    """Ledger rows of articles that are no more, but may still be in `index`."""
-    return IndexEntry.objects.filter(~Exists(Article.objects.filter(pk=OuterRef("article_id"))), index=index)
+    """Ledger rows of articles that are no more, or are hidden, but may still be in `index`."""
+    there = Article.objects.visible().filter(pk=OuterRef("article_id"))
+    return IndexEntry.objects.filter(~Exists(there), index=index)
 
 
 def drain(tell: Callable[[int], object] = lambda done: None) -> Progress:
@@ -57,13 +58,23 @@ def drain(tell: Callable[[int], object] = lambda done: None) -> Progress:
     return sum((bring_up_to_date(name, tell) for name in names), Progress())
 
 
+def withdraw(keys: Collection[int]) -> Progress:
+    """Takes articles that are gone or hidden out of every index, before anything else that waits. Raises as `drain` does;
+    the next sweep then does it."""
+    done = Progress()
+    for index in targets.all_targets():
+        done += _delete(index, gone(index).filter(article_id__in=keys))
+        targets.server().indices.refresh(index=index)
+    return done
+
+
 def bring_up_to_date(index: str, tell: Callable[[int], object] = lambda done: None) -> Progress:
     """Sends to `index` what it lacks, deletes from it what is gone, and makes both visible to searches."""
     total = Progress()
     for articles in _batches(index):
         total += _send(index, articles)
         tell(len(articles))
-    total += _delete(index)
+    total += _delete(index, gone(index))
     if total.sent or total.deleted:
         targets.server().indices.refresh(index=index)
     return total
@@ -103,15 +114,17 @@ def _send(index: str, articles: list[Article]) -> Progress:
     return Progress(sent=len(held), refused=refused)
 
 
-def _delete(index: str) -> Progress:
+def _delete(index: str, waiting: QuerySet[IndexEntry]) -> Progress:
     total = Progress()
-    while entries := list(gone(index)[:BATCH]):
+    while entries := list(waiting[:BATCH]):
+        # Of a hidden article the row is there, in a version above all that were sent: what is still under way loses.
+        hidden = dict(Article.objects.filter(pk__in=[one.article_id for one in entries]).values_list("pk", "version"))
         actions = (
             {
                 "_op_type": "delete",
                 "_index": index,
                 "_id": str(entry.article_id),
-                "version": entry.version + 1,
+                "version": hidden.get(entry.article_id, entry.version + 1),
                 "version_type": "external_gte",
             }
             for entry in entries

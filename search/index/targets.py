@@ -66,8 +66,7 @@ def live() -> str:
     if names:
         return names[-1]
     with transaction.atomic():
-        Nudge.objects.get_or_create(kind="index")
-        Nudge.objects.select_for_update().get(kind="index")
+        Nudge.objects.lock("index")
         return (behind(LIVE) or [create(LIVE)])[-1]
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from django.utils.timezone import now
 
-from search.fetching.files import Unreadable, read_path
+from search.fetching.files import Unreadable, read_path, total_bytes
 from search.ingest.originals import digest
 from search.ingest.store import store
 from search.models import Article, IngestRun, Rejection
@@ -16,20 +17,44 @@ from search.types import Draft, RawPage, UnreadablePage
 BATCH = 100
 """Articles a transaction: long enough to be quick, short enough that other writers wait for well under a second."""
 
+_REMOVED: Final = (
+    "This article was removed for good and is not taken in again: the list of removals says when and why. Leave it out."
+)
+
 
 def ingest(paths: Iterable[Path], knowledge: Knowledge, tell: Callable[[int], object] = lambda done: None) -> IngestRun:
     """Reads every article under `paths` and stores what is new or changed; returns the finished report.
 
-    What cannot be read becomes a `Rejection` with its reason, and the rest goes on. Cut short, it keeps the batches that
-    were stored; called again, it goes on from there. `tell` is called with the bytes read since the last call.
+    `tell` is called with the bytes read since the last call.
     """
-    run = IngestRun.objects.create()
-    inputs = (found for path in paths for found in read_path(path))
+    run = IngestRun.objects.create(total=total_bytes(paths := list(paths)))
+    return ingest_inputs((found for path in paths for found in read_path(path)), run, knowledge, tell)
+
+
+def ingest_inputs(
+    inputs: Iterable[RawPage | Unreadable],
+    run: IngestRun,
+    knowledge: Knowledge,
+    tell: Callable[[int], object] = lambda done: None,
+) -> IngestRun:
+    """Stores what is new or changed among `inputs`, and reports in `run`, batch by batch, what became of each.
+
+    What cannot be read becomes a `Rejection` with its reason, and the rest goes on. Cut short, it keeps the batches that
+    were stored; called again with the same inputs, it goes on from there.
+    """
+    inputs = iter(inputs)
     while batch := list(islice(inputs, BATCH)):
-        for outcome in store(list(_drafts(batch, knowledge, run)), knowledge):
-            setattr(run, outcome, getattr(run, outcome) + 1)
+        drafts = list(_drafts(batch, knowledge, run))
+        for draft, outcome in zip(drafts, store(drafts, knowledge, run), strict=True):
+            if outcome == "removed":
+                _reject(run, draft.raw.name, _REMOVED)
+            else:
+                setattr(run, outcome, getattr(run, outcome) + 1)
+        read = sum(len(found.content) for found in batch if isinstance(found, RawPage))
+        run.done += read
+        run.touched = now()
         run.save()
-        tell(sum(len(found.content) for found in batch if isinstance(found, RawPage)))
+        tell(read)
     run.finished = now()
     run.save()
     return run

@@ -30,5 +30,10 @@ def load(name: str) -> bytes:
     return gzip.decompress(_path(name).read_bytes())
 
 
+def discard(name: str) -> None:
+    """Deletes what `keep` returned `name` for; nothing where it is gone."""
+    _path(name).unlink(missing_ok=True)
+
+
 def _path(name: str) -> Path:
     return Path(settings.ORIGINALS_DIR) / name[:2] / f"{name}.gz"

@@ -4,42 +4,79 @@ from datetime import date, datetime
 from typing import Literal
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.text import slugify
 
+from search.ingest.corrections import corrections_of
 from search.ingest.identity import identity
-from search.ingest.originals import keep
-from search.models import Article, Entity, Mention, Outlet
-from search.pipeline import Knowledge
-from search.types import Draft, EntityKind, Moment
+from search.ingest.originals import digest, keep, load
+from search.models import Article, Entity, IngestRun, Mention, Outlet, Removal
+from search.pipeline import Knowledge, read
+from search.types import Draft, EntityKind, Moment, RawPage
 from search.types import Mention as FoundMention
 
-Outcome = Literal["new", "changed", "unchanged"]
+Outcome = Literal["new", "changed", "unchanged", "removed"]
+"""`removed`: the article was taken out for good and is not let in again."""
 
 
 @transaction.atomic
-def store(drafts: list[Draft], knowledge: Knowledge) -> list[Outcome]:
-    """Writes the drafts in one short transaction; one outcome for each, in order. All or none is written."""
+def store(drafts: list[Draft], knowledge: Knowledge, run: IngestRun | None = None) -> list[Outcome]:
+    """Writes the drafts in one short transaction; one outcome for each, in order. All or none is written.
+
+    The drafts are the pages' own readings: what people decided about an article that is there is put in here, under its
+    lock. `run` is noted on new articles.
+    """
     entities = _entities(drafts, knowledge)
-    return [_store(draft, knowledge, entities) for draft in drafts]
+    return [_store(draft, knowledge, entities, run) for draft in drafts]
 
 
-def _store(draft: Draft, knowledge: Knowledge, entities: dict[tuple[str, str], Entity]) -> Outcome:
+@transaction.atomic
+def reread(key: int, knowledge: Knowledge) -> Article:
+    """Reads an article's original again, with what people decided about it by now, and stores what comes out.
+
+    Raises FileNotFoundError where the original is lost, and Article.DoesNotExist.
+    """
+    article = Article.objects.select_for_update().get(pk=key)
+    raw = RawPage(article.source_name, load(article.original), article.media_type)  # type: ignore[arg-type]
+    draft = read(raw, knowledge, corrections_of(article))
+    _write(article, draft, knowledge, _entities([draft], knowledge))
+    return article
+
+
+def _store(
+    draft: Draft, knowledge: Knowledge, entities: dict[tuple[str, str], Entity], run: IngestRun | None
+) -> Outcome:
     key = identity(draft.article)
-    digest = keep(draft.raw.content)
-    article = Article.objects.select_for_update().filter(identity=key).first()
-    if article and article.original == digest and article.knowledge_version == draft.knowledge_version:
+    original = digest(draft.raw.content)
+    if Removal.objects.filter(Q(identity=key) | Q(original=original)).exists():
+        return "removed"
+    article = _stored(key, original)
+    if article and article.original == original and article.knowledge_version == draft.knowledge_version:
         return "unchanged"
+    keep(draft.raw.content)
+    if article and (corrections := corrections_of(article)):
+        draft = read(draft.raw, knowledge, corrections)
+        entities = entities | _entities([draft], knowledge)
     outcome: Outcome = "changed" if article else "new"
-    article = article or Article(identity=key)
-    _fill(article, draft, knowledge, digest)
-    article.save()
-    article.mentions.all().delete()
-    Mention.objects.bulk_create([_row(article, mention, entities) for mention in draft.mentions], batch_size=500)
+    _write(article or Article(identity=key, ingest_run=run), draft, knowledge, entities)
     return outcome
 
 
-def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> None:
+def _stored(key: str, original: str) -> Article | None:
+    """The article that is there, locked. The same bytes are the same article also where better rules find other words in
+    them, by which an article without id and address is known."""
+    articles = Article.objects.select_for_update()
+    return articles.filter(identity=key).first() or articles.filter(original=original).first()
+
+
+def _write(article: Article, draft: Draft, knowledge: Knowledge, entities: dict[tuple[str, str], Entity]) -> None:
+    _fill(article, draft, knowledge)
+    article.save()
+    article.mentions.all().delete()
+    Mention.objects.bulk_create([_row(article, mention, entities) for mention in draft.mentions], batch_size=500)
+
+
+def _fill(article: Article, draft: Draft, knowledge: Knowledge) -> None:
     found = draft.article
     article.given_id = _fit(Article, "given_id", found.given_id)
     article.url = _fit(Article, "url", found.url)
@@ -54,9 +91,10 @@ def _fill(article: Article, draft: Draft, knowledge: Knowledge, digest: str) -> 
     article.captions = list(found.captions)
     article.language = draft.language
     article.source_name = _fit(Article, "source_name", draft.raw.name)
-    article.original = digest
+    article.original = digest(draft.raw.content)
     article.media_type = draft.raw.media_type
     article.knowledge_version = draft.knowledge_version
+    article.decisions_seen = draft.decisions_seen
 
 
 def _row(article: Article, found: FoundMention, entities: dict[tuple[str, str], Entity]) -> Mention:

@@ -1,14 +1,17 @@
 """The tables, one file an aggregate. Fields and querysets only: what is done with them stands in ingest, index and so on."""
 
-from search.models.article import Article, articles_changed
+from search.models.article import Article, articles_changed, articles_withdrawn
+from search.models.decision import Decision
 from search.models.entity import Entity
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
 from search.models.outlet import Outlet
+from search.models.removal import Removal
 
 __all__ = [
     "Article",
+    "Decision",
     "Entity",
     "IndexEntry",
     "IngestRun",
@@ -16,5 +19,7 @@ __all__ = [
     "Nudge",
     "Outlet",
     "Rejection",
+    "Removal",
     "articles_changed",
+    "articles_withdrawn",
 ]

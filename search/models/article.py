@@ -12,9 +12,21 @@ from django.utils.translation import gettext_lazy as _
 articles_changed = Signal()
 """Sent after rows of Article changed in any way (also by `update` and `bulk_create`), inside the same transaction."""
 
+articles_withdrawn = Signal()
+"""Sent with `keys` when articles must be out of every search at once and not at the next sweep, inside the same transaction."""
+
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Every way to change rows raises their version, so that the index follows."""
+
+    def visible(self) -> "ArticleQuerySet":
+        """Articles that people may find and read: those that no curator hid."""
+        return self.filter(hidden=False)
+
+    def mark_read(self, decisions_seen: int) -> int:
+        """Notes that the readings are as they would be with the name decisions up to that one. The index holds nothing of
+        this, so no version is raised."""
+        return super().update(decisions_seen=decisions_seen)
 
     def update(self, **changes: Any) -> int:
         changes.setdefault("version", F("version") + 1)
@@ -41,6 +53,10 @@ class Article(models.Model):
     `identity` says what makes two inputs the same article (see `search.ingest.identity`). `original` is the SHA-256 of the
     bytes that it was read from, kept in `ORIGINALS_DIR`. `published` and `updated` are ISO 8601, as precise as the page:
     a day, a time, or a time with its zone; `published_on` is the day of `published`, to filter and sort by.
+
+    `title`, `outlet` and `published` are the page's unless a person corrected them, and `hidden` is what people decided: see
+    `Decision`. `decisions_seen` is the last decision about names that the mentions were made with. `ingest_run` is the run
+    that brought the article first.
     """
 
     identity = models.CharField(_("identity"), max_length=64, unique=True, editable=False)
@@ -59,10 +75,15 @@ class Article(models.Model):
     captions = models.JSONField(_("captions"), default=list, blank=True)
     language = models.CharField(_("language"), max_length=12, default="ar")
 
+    hidden = models.BooleanField(_("hidden"), default=False, db_index=True)
+    ingest_run = models.ForeignKey(
+        "IngestRun", models.PROTECT, null=True, related_name="articles", editable=False, verbose_name=_("came in with")
+    )
     source_name = models.CharField(_("read from"), max_length=1000)
     original = models.CharField(_("original"), max_length=64, editable=False, db_index=True)
     media_type = models.CharField(_("media type"), max_length=40, editable=False)
     knowledge_version = models.CharField(_("knowledge version"), max_length=64, editable=False)
+    decisions_seen = models.PositiveBigIntegerField(default=0, editable=False, db_index=True)
     version = models.PositiveBigIntegerField(default=1, editable=False)
     created = models.DateTimeField(_("first read"), auto_now_add=True)
     modified = models.DateTimeField(_("last changed"), auto_now=True)

@@ -1,12 +1,26 @@
 """What each ingest did: a run with its counts, and what it rejected with the reason."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class IngestRun(models.Model):
-    """One call of ingest. `finished` stays empty while it runs, and if it was killed."""
+    """One call of ingest. `finished` stays empty while it runs, and if it was killed. `total` and `done` count bytes of
+    input; `touched` is when it last went on. The files of an upload lie in `UPLOADS_DIR` until they are read."""
 
+    class Origin(models.TextChoices):
+        COMMAND = "command", _("command line")
+        UPLOAD = "upload", _("upload")
+        SAMPLE = "sample", _("sample")
+
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin, default=Origin.COMMAND)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("person")
+    )
+    total = models.PositiveBigIntegerField(_("size"), default=0)
+    done = models.PositiveBigIntegerField(_("read"), default=0)
+    touched = models.DateTimeField(null=True)
     started = models.DateTimeField(_("started"), auto_now_add=True)
     finished = models.DateTimeField(_("finished"), null=True, blank=True)
     new = models.PositiveIntegerField(_("new"), default=0)

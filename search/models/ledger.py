@@ -27,6 +27,13 @@ class IndexEntry(models.Model):
         return f"{self.index}: {self.article_id} v{self.version}"
 
 
+class NudgeQuerySet(models.QuerySet["Nudge"]):
+    def lock(self, kind: str) -> "Nudge":
+        """The row of that kind, locked until the transaction ends: of several who ask one goes on."""
+        self.get_or_create(kind=kind)
+        return self.select_for_update().get(kind=kind)
+
+
 class Nudge(models.Model):
     """Whether a message for one kind of work is under way. The message only says 'look'; the work is in the other tables.
 
@@ -34,6 +41,8 @@ class Nudge(models.Model):
 
     kind = models.CharField(max_length=20, primary_key=True)
     sent = models.DateTimeField(null=True)
+
+    objects = NudgeQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.kind

@@ -63,7 +63,7 @@ def _found(results: Results) -> dict[str, Any]:
         "columns": columns(results),
         "paging": paging(results),
         "orders": [(order, search_url(asked.sorted_by(order)), asked.order == order) for order in orders],
-        "stored": Article.objects.count() if not results.total else None,
+        "stored": Article.objects.visible().count() if not results.total else None,
         "without_filters": search_url(asked.without_filters()),
         "without_query": search_url(asked.without_query()),
     }

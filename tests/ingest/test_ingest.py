@@ -43,7 +43,7 @@ def summary(run: IngestRun) -> tuple[int, int, int, int]:
 @pytest.mark.django_db
 class TestIngest:
     def test_a_record_keeps_what_it_says(self, tmp_path: Path) -> None:
-        run = ingest([write(tmp_path / "a.jsonl", record())], knowledge.from_files())
+        run = ingest([write(tmp_path / "a.jsonl", record())], knowledge.current())
         assert summary(run) == (1, 0, 0, 0)
         article = Article.objects.get()
         assert (article.title, article.given_id, article.url) == (
@@ -57,7 +57,7 @@ class TestIngest:
         assert article.authors == ["سلمى الراوي"]
 
     def test_mentions_are_offsets_into_the_text(self, tmp_path: Path) -> None:
-        ingest([write(tmp_path / "a.jsonl", record())], knowledge.from_files())
+        ingest([write(tmp_path / "a.jsonl", record())], knowledge.current())
         mentions = Mention.objects.select_related("article", "entity")
         for mention in mentions:
             assert getattr(mention.article, mention.field)[mention.start : mention.end] == mention.text
@@ -67,31 +67,31 @@ class TestIngest:
 
     def test_twice_the_same_changes_nothing(self, tmp_path: Path) -> None:
         path = write(tmp_path / "a.jsonl", record(), record(id="2", url="https://example.org/2"))
-        ingest([path], knowledge.from_files())
+        ingest([path], knowledge.current())
         before = list(Article.objects.values_list("pk", "version", "modified"))
-        assert summary(ingest([path], knowledge.from_files())) == (0, 0, 2, 0)
+        assert summary(ingest([path], knowledge.current())) == (0, 0, 2, 0)
         assert list(Article.objects.values_list("pk", "version", "modified")) == before
 
     def test_a_record_that_changed_replaces_what_was_read(self, tmp_path: Path) -> None:
-        ingest([write(tmp_path / "a.jsonl", record())], knowledge.from_files())
-        run = ingest([write(tmp_path / "a.jsonl", record(title="افتتاح الجسر القديم"))], knowledge.from_files())
+        ingest([write(tmp_path / "a.jsonl", record())], knowledge.current())
+        run = ingest([write(tmp_path / "a.jsonl", record(title="افتتاح الجسر القديم"))], knowledge.current())
         assert summary(run) == (0, 1, 0, 0)
         assert Article.objects.get().title == "افتتاح الجسر القديم"
         assert Article.objects.get().version == 2
 
     def test_equal_ids_of_two_outlets_are_two_articles(self, tmp_path: Path) -> None:
         path = write(tmp_path / "a.jsonl", record(), record(outlet="بريد النهر", body=_STORY + " وشكر الأهالي العمال."))
-        assert summary(ingest([path], knowledge.from_files())) == (2, 0, 0, 0)
+        assert summary(ingest([path], knowledge.current())) == (2, 0, 0, 0)
 
     def test_the_original_bytes_are_kept(self, tmp_path: Path) -> None:
         path = write(tmp_path / "a.jsonl", record())
-        ingest([path], knowledge.from_files())
+        ingest([path], knowledge.current())
         assert json.loads(load(Article.objects.get().original)) == record()
 
     def test_absurdly_long_values_do_not_end_the_ingest(self, tmp_path: Path) -> None:
         long = dict.fromkeys(("id", "title", "outlet", "author"), "طويل " * 900)
         path = write(tmp_path / "a.jsonl", record(**long, url="https://example.org/" + "a" * 5000), record())
-        assert summary(ingest([path], knowledge.from_files())) == (2, 0, 0, 0)
+        assert summary(ingest([path], knowledge.current())) == (2, 0, 0, 0)
 
     def test_what_cannot_be_read_is_rejected_and_the_rest_goes_on(self, tmp_path: Path) -> None:
         write(tmp_path / "a.jsonl", record())
@@ -100,7 +100,7 @@ class TestIngest:
         write(tmp_path / "b.jsonl", record(id="3", url="https://example.org/3"))
         (tmp_path / "empty.txt").write_bytes(b"")
         (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
-        run = ingest([tmp_path, tmp_path / "absent"], knowledge.from_files())
+        run = ingest([tmp_path, tmp_path / "absent"], knowledge.current())
         assert summary(run) == (2, 0, 0, 4)
         names = {Path(rejection.name.rsplit(":", 1)[0]).name for rejection in run.rejections.all()}
         assert {"a.jsonl", "empty.txt", "picture.txt", "absent"} == names

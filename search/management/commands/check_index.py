@@ -28,4 +28,4 @@ class Command(BaseCommand):
                 "The index differs from the database. A running product mends this within a minute (sweep).",
                 returncode=1,
             )
-        self.stdout.write(f"{Article.objects.count()} articles, all in the index as they are in the database")
+        self.stdout.write(f"{Article.objects.visible().count()} articles, all in the index as they are in the database")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--outdated", action="store_true", help="only if another version of the product made it")
 
     def handle(self, *, outdated: bool, **_options: Any) -> None:
-        total = Article.objects.count()
+        total = Article.objects.visible().count()
         try:
             if outdated and not targets.is_outdated():
                 return

@@ -1,0 +1,58 @@
+"""'This name is an alias of that entity', 'this is not a name': everywhere, or in one passage."""
+
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from search import knowledge
+from search.ingest.store import reread
+from search.models import Decision, Entity, Mention, Nudge
+
+AROUND: Final = 40
+"""Characters kept on either side of a passage: enough to tell it from others with the same words, few enough to be found
+again when the page changed elsewhere."""
+
+
+class NoName(ValueError):
+    """The words can be no name; the text says why."""
+
+
+@transaction.atomic
+def alias_of(exact: str, entity: Entity, person: User | None, why: str) -> Decision:
+    """Wherever `exact` stands it names `entity` from now on, and no other. The articles that have it are read again by the
+    next replay. Raises NoName."""
+    return _decide(Decision.Kind.ALIAS, exact, entity, person, why)
+
+
+@transaction.atomic
+def not_a_name(exact: str, person: User | None, why: str) -> Decision:
+    """`exact` names nothing, wherever it stands; read again as for an alias. Raises NoName."""
+    return _decide(Decision.Kind.NOT_A_NAME, exact, None, person, why)
+
+
+@transaction.atomic
+def not_a_name_here(mention: Mention, person: User | None, why: str) -> Decision:
+    """This passage names nothing. Its article is read again at once; FileNotFoundError where its original is lost."""
+    text = str(getattr(mention.article, mention.field))
+    decision = Decision.objects.create(
+        kind=Decision.Kind.NOT_A_NAME,
+        article=mention.article,
+        exact=mention.text,
+        prefix=text[max(0, mention.start - AROUND) : mention.start],
+        suffix=text[mention.end : mention.end + AROUND],
+        before=mention.entity.name_ar if mention.entity else "",
+        person=person,
+        why=why,
+    )
+    reread(mention.article_id, knowledge.current())
+    return decision
+
+
+def _decide(kind: Decision.Kind, exact: str, entity: Entity | None, person: User | None, why: str) -> Decision:
+    exact = " ".join(exact.split())
+    if not any(character.isalpha() for character in exact):
+        raise NoName("A name needs at least one letter: write it as it stands in the articles.")
+    # Keys of such decisions must be seen in their order: an article says up to which one it was read.
+    Nudge.objects.lock("names")
+    return Decision.objects.create(kind=kind, exact=exact, entity=entity, person=person, why=why)

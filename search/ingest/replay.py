@@ -1,0 +1,90 @@
+"""Brings the readings of articles up to date with what people decided about names.
+
+What is to do is the difference between the last such decision and the one that an article's mentions were made with, so a
+killed worker or a lost message delays it and loses nothing.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
+
+from search import knowledge
+from search.arabic.folding import fold_text
+from search.arabic.letters import ARTICLE
+from search.ingest.store import reread
+from search.models import Article, Decision
+
+logger = logging.getLogger(__name__)
+
+_BATCH: Final = 500
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """`read` articles were read again; `passed` do not have the words that were decided about."""
+
+    read: int = 0
+    passed: int = 0
+
+
+def out_of_date() -> QuerySet[Article]:
+    """Articles whose mentions were made before the last decision about names."""
+    return Article.objects.filter(decisions_seen__lt=knowledge.last_decision())
+
+
+def replay_name_decisions(tell: Callable[[int], object] = lambda done: None) -> Replayed:
+    """Reads those articles again that a decision about names can touch. `tell` is called with the number of articles done
+    since the last call. An article whose original is lost keeps its reading, which is logged."""
+    known = knowledge.current()
+    read = passed = 0
+    for articles in _batches(known.decisions_seen):
+        names = {seen: _names_since(seen) for seen in {article.decisions_seen for article in articles}}
+        touched = [article.pk for article in articles if _has_any(article, names[article.decisions_seen])]
+        for key in touched:
+            try:
+                reread(key, known)
+            except (Article.DoesNotExist, FileNotFoundError) as problem:
+                logger.warning("Article %s was not read again: %s", key, problem)
+        Article.objects.filter(
+            pk__in=[article.pk for article in articles], decisions_seen__lt=known.decisions_seen
+        ).mark_read(known.decisions_seen)
+        read += len(touched)
+        passed += len(articles) - len(touched)
+        tell(len(articles))
+    return Replayed(read, passed)
+
+
+def touched_by(exact: str) -> int:
+    """How many articles a decision about this name would read again."""
+    name = _letters(exact)
+    texts = Article.objects.only("title", "body").iterator(chunk_size=_BATCH)
+    return sum(_has_any(article, (name,)) for article in texts)
+
+
+def _batches(last: int) -> Iterator[list[Article]]:
+    behind = Article.objects.filter(decisions_seen__lt=last).order_by("pk").only("title", "body", "decisions_seen")
+    after = 0
+    while articles := list(behind.filter(pk__gt=after)[:_BATCH]):
+        yield articles
+        after = articles[-1].pk
+
+
+def _names_since(seen: int) -> tuple[str, ...]:
+    decided = Decision.objects.about_names().filter(pk__gt=seen)
+    return tuple({_letters(exact) for exact in decided.values_list("exact", flat=True)})
+
+
+def _has_any(article: Article, names: tuple[str, ...]) -> bool:
+    text = _letters(f"{article.title}\n{article.body}")
+    return any(name in text for name in names)
+
+
+def _letters(text: str) -> str:
+    """Folded letters alone, without a name's article: it fuses with what stands before it (للبنتاجون), and words are
+    written apart or together (عبد الكريم)."""
+    return _NO_LETTER.sub("", fold_text(text)).removeprefix(ARTICLE)

@@ -1,0 +1,40 @@
+"""manage.py reread : reads the stored articles again from their originals, with the rules and decisions of today."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from search import knowledge
+from search.ingest.store import reread
+from search.models import Article
+from search.types import UnreadablePage
+
+
+class Command(BaseCommand):
+    help = "Reads articles again that were read with other gazetteers or rules than today's. Decisions of people stand."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--all", action="store_true", dest="every", help="every article, whatever it was read with")
+
+    def handle(self, *, every: bool, **_options: Any) -> None:
+        known = knowledge.current()
+        articles = Article.objects.all() if every else Article.objects.exclude(knowledge_version=known.version)
+        keys = list(articles.order_by("pk").values_list("pk", flat=True))
+        failed = 0
+        for key in tqdm(keys, desc="Reading", unit=" articles", disable=not sys.stderr.isatty()):
+            try:
+                reread(key, known)
+            except FileNotFoundError:
+                failed += 1
+                self.stderr.write(
+                    f"  article {key}: its original is lost (DATA_DIR/originals); it stays as it was read"
+                )
+            except UnreadablePage as problem:
+                failed += 1
+                self.stderr.write(f"  article {key}: {problem} It stays as it was read.")
+        self.stdout.write(f"{len(keys) - failed} articles read again")
+        if failed:
+            raise CommandError(f"{failed} could not be read again.", returncode=1)
