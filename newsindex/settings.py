@@ -49,7 +49,7 @@ SECRET_KEY = env.str("SECRET_KEY", "") or read_or_make(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 INSTALLED_APPS = [
-    "search.admin.apps.NewsindexAdminConfig",
+    "newsindex.apps.NewsindexAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -170,6 +170,9 @@ STORAGES = {
     },
 }
 ORIGINALS_DIR = DATA_DIR / "originals"
+UPLOADS_DIR = DATA_DIR / "uploads"
+# Whoever uploads a folder of pages sends a file for each.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 # --- security --------------------------------------------------------------------------------------------------------
 LOGIN_URL = "login"

@@ -11,6 +11,7 @@ from elasticsearch import ApiError
 from kombu.exceptions import OperationalError
 
 from search.index.sync import drain
+from search.ingest import uploads
 from search.ingest.replay import replay_name_decisions
 from search.models import Nudge
 
@@ -43,10 +44,20 @@ def replay_decisions() -> None:
 
 
 @shared_task
+def read_uploads() -> None:
+    """Reads the uploads that wait."""
+    Nudge.objects.filter(kind="uploads").update(sent=None)
+    uploads.read_uploads()
+
+
+@shared_task
 def sweep() -> None:
-    """What beat calls: all of it, so that nothing waits longer than one interval."""
+    """What beat calls: all of it, so that nothing waits longer than one interval. An upload may take long: it gets a task
+    of its own, and the index goes on meanwhile."""
     send_changes()
     replay_decisions()
+    if uploads.waiting().exists():
+        nudge_uploads()
 
 
 def nudge_index() -> None:
@@ -57,6 +68,11 @@ def nudge_index() -> None:
 def nudge_replay() -> None:
     """Asks a worker to replay decisions about names."""
     _nudge("replay", replay_decisions)
+
+
+def nudge_uploads() -> None:
+    """Asks a worker to read uploads."""
+    _nudge("uploads", read_uploads)
 
 
 def _nudge(kind: str, task: Task) -> None:

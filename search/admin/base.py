@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-from search.admin.site import CURATE
+from newsindex.admin_site import CURATE
 
 _M = TypeVar("_M", bound=Model)
 
@@ -16,21 +16,23 @@ COUNTED: Final = 10_000
 """Rows that a list counts at most: beyond them nobody turns pages, and counting all costs more than showing them."""
 
 
-class BoundedPaginator(Paginator[Any]):
+if TYPE_CHECKING:
+    _Paginator = Paginator[Any]
+    _ModelAdmin = admin.ModelAdmin[_M]
+else:
+    _Paginator = Paginator
+
+    class _ModelAdmin(admin.ModelAdmin):
+        def __class_getitem__(cls, _model: type[Model]) -> type[admin.ModelAdmin]:
+            return cls
+
+
+class BoundedPaginator(_Paginator):
     """A paginator whose count ends at COUNTED."""
 
     @cached_property
     def count(self) -> int:
         return int(self.object_list.order_by()[:COUNTED].count())  # type: ignore[attr-defined]
-
-
-if TYPE_CHECKING:
-    _ModelAdmin = admin.ModelAdmin[_M]
-else:
-
-    class _ModelAdmin(admin.ModelAdmin):
-        def __class_getitem__(cls, _model: type[Model]) -> type[admin.ModelAdmin]:
-            return cls
 
 
 class CuratorAdmin(_ModelAdmin[_M]):

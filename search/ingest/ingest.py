@@ -1,10 +1,12 @@
 """Brings files and folders into the corpus, and reports what became of each input."""
 
-from collections.abc import Callable, Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from django.db import transaction
 from django.utils.timezone import now
 
 from search.fetching.files import Unreadable, read_path, total_bytes
@@ -14,11 +16,16 @@ from search.models import Article, IngestRun, Rejection
 from search.pipeline import Knowledge, read
 from search.types import Draft, RawPage, UnreadablePage
 
+logger = logging.getLogger(__name__)
+
 BATCH = 100
 """Articles a transaction: long enough to be quick, short enough that other writers wait for well under a second."""
 
 _REMOVED: Final = (
     "This article was removed for good and is not taken in again: the list of removals says when and why. Leave it out."
+)
+_FAULT: Final = (
+    "newsindex failed on this page ({}): that is a fault of ours, and the log has the details. Please report it."
 )
 
 
@@ -37,43 +44,55 @@ def ingest_inputs(
     knowledge: Knowledge,
     tell: Callable[[int], object] = lambda done: None,
 ) -> IngestRun:
-    """Stores what is new or changed among `inputs`, and reports in `run`, batch by batch, what became of each.
+    """Stores what is new or changed among `inputs` and reports in `run`, in the same transaction, what became of each.
 
     What cannot be read becomes a `Rejection` with its reason, and the rest goes on. Cut short, it keeps the batches that
-    were stored; called again with the same inputs, it goes on from there.
+    were stored; called again with the same run and inputs, it goes on behind them.
     """
-    inputs = iter(inputs)
-    while batch := list(islice(inputs, BATCH)):
-        drafts = list(_drafts(batch, knowledge, run))
-        for draft, outcome in zip(drafts, store(drafts, knowledge, run), strict=True):
-            if outcome == "removed":
-                _reject(run, draft.raw.name, _REMOVED)
-            else:
-                setattr(run, outcome, getattr(run, outcome) + 1)
-        read = sum(len(found.content) for found in batch if isinstance(found, RawPage))
-        run.done += read
-        run.touched = now()
-        run.save()
-        tell(read)
+    left = islice(inputs, run.inputs, None)
+    while batch := list(islice(left, BATCH)):
+        drafts, rejections, unchanged = _read(batch, knowledge)
+        read_bytes = sum(len(found.content) for found in batch if isinstance(found, RawPage))
+        with transaction.atomic():
+            for draft, outcome in zip(drafts, store(drafts, knowledge, run), strict=True):
+                if outcome == "removed":
+                    rejections.append(_rejection(draft.raw.name, _REMOVED))
+                else:
+                    setattr(run, outcome, getattr(run, outcome) + 1)
+            for rejection in rejections:
+                rejection.run = run
+            Rejection.objects.bulk_create(rejections)
+            run.rejected += len(rejections)
+            run.unchanged += unchanged
+            run.done += read_bytes
+            run.touched = now()
+            run.save()
+        tell(read_bytes)
     run.finished = now()
     run.save()
     return run
 
 
-def _drafts(batch: list[RawPage | Unreadable], knowledge: Knowledge, run: IngestRun) -> Iterator[Draft]:
-    """Drafts of what has to be read; the rest is counted in `run`."""
+def _read(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> tuple[list[Draft], list[Rejection], int]:
+    """Drafts of what has to be read, rejections of what can't be, and how many were read before."""
     done = _read_before(batch, knowledge)
+    drafts: list[Draft] = []
+    rejections: list[Rejection] = []
+    unchanged = 0
     for found in batch:
         if isinstance(found, Unreadable):
-            _reject(run, found.name, found.reason)
-            continue
-        if digest(found.content) in done:
-            run.unchanged += 1
-            continue
-        try:
-            yield read(found, knowledge)
-        except UnreadablePage as problem:
-            _reject(run, found.name, str(problem))
+            rejections.append(_rejection(found.name, found.reason))
+        elif digest(found.content) in done:
+            unchanged += 1
+        else:
+            try:
+                drafts.append(read(found, knowledge))
+            except UnreadablePage as problem:
+                rejections.append(_rejection(found.name, str(problem)))
+            except Exception as fault:  # one page that we fail on must not end the ingest of thousands
+                logger.exception("Reading %s failed", found.name)
+                rejections.append(_rejection(found.name, _FAULT.format(type(fault).__name__)))
+    return drafts, rejections, unchanged
 
 
 def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set[str]:
@@ -83,6 +102,5 @@ def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set
     return set(articles.values_list("original", flat=True))
 
 
-def _reject(run: IngestRun, name: str, reason: str) -> None:
-    Rejection.objects.create(run=run, name=name[-1000:], reason=reason)
-    run.rejected += 1
+def _rejection(name: str, reason: str) -> Rejection:
+    return Rejection(name=name[-1000:], reason=reason)

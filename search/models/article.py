@@ -93,6 +93,10 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("curate", _("Can correct the corpus")),
+            ("remove_article", _("Can remove articles for good")),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.body[:80]
@@ -107,6 +111,11 @@ class Article(models.Model):
         super().save(*args, **options)
         if raised:
             self.refresh_from_db(fields=["version"])
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it was written for newsindex, and its outlet made up."""
+        return self.ingest_run is not None and self.ingest_run.is_sample
 
 
 @receiver([post_save, post_delete], sender=Article, dispatch_uid="article row changed")

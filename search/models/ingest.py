@@ -36,6 +36,20 @@ class IngestRun(models.Model):
     def __str__(self) -> str:
         return f"{self.started:%Y-%m-%d %H:%M}"
 
+    @property
+    def is_sample(self) -> bool:
+        return self.origin == self.Origin.SAMPLE
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs it has dealt with."""
+        return self.new + self.changed + self.unchanged + self.rejected
+
+    @property
+    def share(self) -> float:
+        """How much of its input is read, from 0 to 1. (Packed files count packed in `total`.)"""
+        return 1.0 if self.finished else min(1.0, self.done / self.total) if self.total else 0.0
+
 
 class Rejection(models.Model):
     """One input that did not become an article, and why."""

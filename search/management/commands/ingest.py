@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from elastic_transport import TransportError
-from elasticsearch import ApiError
 from tqdm import tqdm
 
 from search import knowledge
 from search.fetching.files import total_bytes
-from search.index.sync import drain
 from search.ingest.ingest import ingest
+from search.management.indexing import index_at_once
 from search.models import IngestRun
 
 _REASONS_SHOWN = 20
@@ -31,7 +29,7 @@ class Command(BaseCommand):
             # Packed files are counted packed, so what is read can be more than the total.
             run = ingest(paths, knowledge.current(), lambda read: bar.update(min(read, total - bar.n)))
         self._summarise(run)
-        self._index()
+        index_at_once(self.stderr)
         if run.rejected:
             raise CommandError(f"{run.rejected} rejected; the rest was read.", returncode=1)
 
@@ -41,14 +39,3 @@ class Command(BaseCommand):
             self.stderr.write(f"  rejected {rejection.name}: {rejection.reason}")
         if run.rejected > _REASONS_SHOWN:
             self.stderr.write(f"  and {run.rejected - _REASONS_SHOWN} more: see the ingest report in the admin")
-
-    def _index(self) -> None:
-        """At once, so that what was read can be searched even where no worker runs."""
-        try:
-            with tqdm(desc="Indexing", unit=" articles", disable=not sys.stderr.isatty()) as bar:
-                drain(bar.update)
-        except (TransportError, ApiError) as error:
-            self.stderr.write(
-                f"The search server did not answer ({error}). The articles are stored; they are sent to the index as "
-                "soon as the server is back and the product runs."
-            )

@@ -1,4 +1,7 @@
-"""The admin's site: who may enter, and what it is called."""
+"""The admin's site: who may enter, and what it is called.
+
+It stands outside `search.admin`, whose modules register their tables with it: Django makes the site while it imports them.
+"""
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
