@@ -124,7 +124,9 @@ def _ask(asked: Search) -> dict[str, Any]:
 
 def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
     """Hits in the server's order; those whose article was hidden or removed a moment ago are left out."""
-    articles = Article.objects.visible().select_related("outlet").in_bulk([int(hit["_id"]) for hit in found])
+    articles = (
+        Article.objects.visible().select_related("outlet", "ingest_run").in_bulk([int(hit["_id"]) for hit in found])
+    )
     hits = []
     for hit in found:
         article = articles.get(int(hit["_id"]))

@@ -27,7 +27,7 @@ _SAFE_SCHEMES: Final = ("http://", "https://")
 def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     """The address carries the search that led here: its matches are marked, and the way back knows it. Where the search
     server is away, the article shows without marks."""
-    article = get_object_or_404(Article.objects.visible().select_related("outlet"), pk=pk)
+    article = get_object_or_404(Article.objects.visible().select_related("outlet", "ingest_run"), pk=pk)
     asked = request_of(request)
     away = False
     try:

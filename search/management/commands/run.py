@@ -17,6 +17,7 @@ from newsindex import first_run, search_server
 from newsindex.docker import DockerError
 from newsindex.node import NodeError
 from newsindex.processes import python, run_together
+from search.models import IngestRun
 
 _CELERY = ("-W", "ignore:::celery.platforms", "-m", "celery", "--quiet", "--app", "newsindex")
 # Threads: they wait for the server and the database, and one signal ends them all without loss.
@@ -74,6 +75,9 @@ class Command(BaseCommand):
         call_command("rebuild_index", outdated=True)
         if articles:
             self._ingest(articles)
+        elif settings.DEBUG and not IngestRun.objects.exists():
+            call_command("sample", "load", stdout=self.stdout, stderr=self.stderr)
+            self.stdout.write("They show what newsindex does, and go with: .venv/bin/python manage.py sample remove")
         address = f"http://{settings.BIND}:{settings.PORT}/"
         self.stdout.write(self.style.SUCCESS(f"\nnewsindex is at {address}   (English: {address}en/)"))
         if password_file:
