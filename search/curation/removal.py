@@ -7,14 +7,14 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from search.ingest.originals import discard
+from search.ingest.originals import discard_unused
 from search.models import Article, Removal, articles_withdrawn
 
 
 @transaction.atomic
 def remove_for_good(article: Article, person: User | None, why: str) -> Removal:
-    """Deletes the article with its mentions and decisions, its original (unless another article was read from the same
-    bytes), what the admin's log calls it, and at once its entries in the index. It is not let in again by ingest.
+    """Deletes the article with its mentions, decisions and revisions, its originals (unless another article was read from the
+    same bytes), what the admin's log calls it, and at once its entries in the index. It is not let in again by ingest.
 
     Copies outside newsindex's reach (backups, exports) are the operator's. Raises ValueError without a reason.
     """
@@ -25,10 +25,10 @@ def remove_for_good(article: Article, person: User | None, why: str) -> Removal:
         identity=article.identity, defaults={"original": article.original, "person": person, "why": why}
     )
     key = article.pk
+    originals = {article.original, *article.revisions.values_list("original", flat=True)}
     kind = ContentType.objects.get_for_model(Article)
     LogEntry.objects.filter(content_type=kind, object_id=str(key)).delete()
     article.delete()
     articles_withdrawn.send(Article, keys=(key,))
-    if not Article.objects.filter(original=removal.original).exists():
-        transaction.on_commit(partial(discard, removal.original))
+    transaction.on_commit(partial(discard_unused, originals))
     return removal

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.timezone import now
 
 from search.fetching.files import Unreadable, read_path, total_bytes
 from search.ingest.originals import digest
 from search.ingest.store import store
-from search.models import Article, IngestRun, Rejection
+from search.models import IngestRun, Rejection, Revision
 from search.pipeline import Knowledge, read
 from search.types import Draft, RawPage, UnreadablePage
 
@@ -96,10 +97,11 @@ def _read(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> tuple[list
 
 
 def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set[str]:
-    """Digests of the originals that were read already, with this knowledge."""
+    """Digests of the originals that were read already: with this knowledge, or as a state of a page that has changed since."""
     digests = [digest(found.content) for found in batch if isinstance(found, RawPage)]
-    articles = Article.objects.filter(original__in=digests, knowledge_version=knowledge.version)
-    return set(articles.values_list("original", flat=True))
+    outdated = ~Q(article__knowledge_version=knowledge.version) & Q(original=F("article__original"))
+    revisions = Revision.objects.filter(original__in=digests).exclude(outdated)
+    return set(revisions.values_list("original", flat=True))
 
 
 def _rejection(name: str, reason: str) -> Rejection:

@@ -3,9 +3,12 @@
 import gzip
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
+
+from search.models import Revision
 
 
 def digest(content: bytes) -> str:
@@ -33,6 +36,13 @@ def load(name: str) -> bytes:
 def discard(name: str) -> None:
     """Deletes what `keep` returned `name` for; nothing where it is gone."""
     _path(name).unlink(missing_ok=True)
+
+
+def discard_unused(names: Iterable[str]) -> None:
+    """Deletes those of the originals that no article was read from."""
+    names = set(names)
+    for name in names - set(Revision.objects.filter(original__in=names).values_list("original", flat=True)):
+        discard(name)
 
 
 def _path(name: str) -> Path:

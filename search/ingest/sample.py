@@ -10,8 +10,8 @@ from django.db import transaction
 
 from search.fetching.files import read_path, total_bytes
 from search.ingest.ingest import ingest_inputs
-from search.ingest.originals import discard
-from search.models import Article, Entity, IngestRun, Outlet, articles_withdrawn
+from search.ingest.originals import discard_unused
+from search.models import Article, Entity, IngestRun, Outlet, Revision, articles_withdrawn
 from search.pipeline import Knowledge
 
 FOLDER: Final = Path(__file__).parent.parent / "data" / "sample"
@@ -30,13 +30,12 @@ def remove() -> int:
     else names; returns the number of articles. The reports stay."""
     articles = Article.objects.filter(ingest_run__origin=IngestRun.Origin.SAMPLE)
     keys = list(articles.values_list("pk", flat=True))
-    originals = set(articles.values_list("original", flat=True))
+    originals = list(Revision.objects.filter(article__in=keys).values_list("original", flat=True))
     outlets = list(Outlet.objects.filter(articles__in=keys).values_list("pk", flat=True).distinct())
     entities = list(Entity.objects.filter(mentions__article__in=keys).values_list("pk", flat=True).distinct())
     articles.delete()
     Outlet.objects.filter(pk__in=outlets, articles=None).delete()
     Entity.objects.filter(pk__in=entities, mentions=None, decisions=None).delete()
     articles_withdrawn.send(Article, keys=keys)
-    for name in originals - set(Article.objects.filter(original__in=originals).values_list("original", flat=True)):
-        transaction.on_commit(partial(discard, name))
+    transaction.on_commit(partial(discard_unused, originals))
     return len(keys)

@@ -8,6 +8,7 @@ from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
 from search.models.outlet import Outlet
 from search.models.removal import Removal
+from search.models.revision import Revision
 
 __all__ = [
     "Article",
@@ -20,6 +21,7 @@ __all__ = [
     "Outlet",
     "Rejection",
     "Removal",
+    "Revision",
     "articles_changed",
     "articles_withdrawn",
 ]

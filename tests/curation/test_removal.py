@@ -81,6 +81,18 @@ def test_nothing_of_a_removed_article_is_left(indexed: dict[str, Article], pages
     assert Article.objects.count() == 2
 
 
+def test_no_earlier_state_of_the_page_is_left(indexed: dict[str, Article], pages: Path, curator: User) -> None:
+    before = indexed["road"].original
+    pages.write_text(pages.read_text(encoding="utf-8").replace("استغرق عاماً", "استغرق عامين"), encoding="utf-8")
+    ingest([pages], knowledge.current())
+    road = Article.objects.get(given_id="road")
+    assert {before, road.original} == set(road.revisions.values_list("original", flat=True))
+    remove_for_good(road, curator, "طلب صاحب الحق")
+    for name in (before, road.original):
+        with pytest.raises(FileNotFoundError):
+            load(name)
+
+
 def test_a_removal_needs_its_reason(indexed: dict[str, Article], curator: User) -> None:
     with pytest.raises(ValueError, match="Say why"):
         remove_for_good(indexed["road"], curator, " ")

@@ -1,0 +1,108 @@
+"""Draft -> rows: the article's fields, its mentions, the entities and the outlet that they need."""
+
+from datetime import date, datetime
+
+from django.db.models import Model
+from django.utils.text import slugify
+
+from search.ingest.originals import digest
+from search.models import Article, Entity, Mention, Outlet
+from search.pipeline import Knowledge
+from search.types import Draft, EntityKind, Moment
+from search.types import Mention as FoundMention
+
+Entities = dict[tuple[str, str], Entity]
+
+
+def fill(article: Article, draft: Draft, knowledge: Knowledge) -> None:
+    """Puts what the draft says into the article's fields; saves nothing but an outlet that is new."""
+    found = draft.article
+    article.given_id = _fit(Article, "given_id", found.given_id)
+    article.url = _fit(Article, "url", found.url)
+    article.title = found.title
+    article.body = found.body
+    article.outlet = _outlet(found.outlet, knowledge)
+    article.published = _iso(found.published)
+    article.published_on = _day(found.published)
+    article.updated = _iso(found.updated)
+    article.authors = list(found.authors)
+    article.dateline = _fit(Article, "dateline", found.dateline)
+    article.captions = list(found.captions)
+    article.language = draft.language
+    article.source_name = _fit(Article, "source_name", draft.raw.name)
+    article.original = digest(draft.raw.content)
+    article.media_type = draft.raw.media_type
+    article.knowledge_version = draft.knowledge_version
+    article.decisions_seen = draft.decisions_seen
+
+
+def mention_row(article: Article, found: FoundMention, entities: Entities) -> Mention:
+    """The row of one mention; `entities` as `entity_rows` gives them."""
+    return Mention(
+        article=article,
+        entity=entities[_kind(found), _fit(Entity, "key", found.id)] if found.id else None,
+        field=found.field,
+        kind=found.kind,
+        type=found.type,
+        text=_fit(Mention, "text", found.text),
+        start=found.start,
+        end=found.end,
+        value=found.value or "",
+        nested=found.nested,
+    )
+
+
+def _kind(found: FoundMention) -> EntityKind:
+    """A source is an actor that is cited."""
+    return "location" if found.kind == "location" else "actor"
+
+
+def entity_rows(drafts: list[Draft], knowledge: Knowledge) -> Entities:
+    """The entity rows that the drafts' mentions need, by kind and key; those that are missing are made."""
+    found = (mention for draft in drafts for mention in draft.mentions if mention.id)
+    wanted = {(_kind(mention), _fit(Entity, "key", mention.id)): mention for mention in found}
+    rows = [_entity(kind, key, mention, knowledge) for (kind, key), mention in wanted.items()]
+    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    stored = Entity.objects.filter(key__in={key for _, key in wanted})
+    return {(entity.kind, entity.key): entity for entity in stored}
+
+
+def _entity(kind: EntityKind, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
+    record = knowledge.entities.get((kind, key))
+    if record is None:
+        return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
+    return Entity(
+        kind=kind,
+        key=key,
+        type=record.type,
+        name_ar=record.name_ar,
+        name_en=record.name_en,
+        parent_key=record.parent or "",
+        lat=record.lat,
+        lon=record.lon,
+    )
+
+
+def _outlet(name: str | None, knowledge: Knowledge) -> Outlet | None:
+    """The outlet that pages call `name`; a name that is on no list becomes an outlet of its own."""
+    if not name:
+        return None
+    for record in knowledge.outlets:
+        if name in (record.key, record.name_ar, record.name_en, *record.names):
+            names = {"name_ar": record.name_ar, "name_en": record.name_en}
+            return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
+    key = _fit(Outlet, "key", slugify(name, allow_unicode=True)) or "outlet"
+    return Outlet.objects.get_or_create(key=key, defaults={"name_ar": _fit(Outlet, "name_ar", name)})[0]
+
+
+def _fit(model: type[Model], field: str, text: str | None) -> str:
+    """`text`, cut to what the column holds: one absurd value must not end the ingest (PostgreSQL refuses it)."""
+    return (text or "")[: model._meta.get_field(field).max_length]  # type: ignore[union-attr]
+
+
+def _iso(moment: Moment | None) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
