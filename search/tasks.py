@@ -13,7 +13,8 @@ from kombu.exceptions import OperationalError
 from search.index.sync import drain
 from search.ingest import uploads
 from search.ingest.replay import replay_name_decisions
-from search.models import Nudge
+from search.ingest.retry import retry_what_was_asked
+from search.models import IngestRun, Nudge
 
 logger = logging.getLogger(__name__)
 
@@ -45,9 +46,10 @@ def replay_decisions() -> None:
 
 @shared_task
 def read_uploads() -> None:
-    """Reads the uploads that wait."""
+    """Reads the uploads that wait, and rejected pages that somebody wants tried again."""
     Nudge.objects.filter(kind="uploads").update(sent=None)
     uploads.read_uploads()
+    retry_what_was_asked()
 
 
 @shared_task
@@ -56,7 +58,7 @@ def sweep() -> None:
     of its own, and the index goes on meanwhile."""
     send_changes()
     replay_decisions()
-    if uploads.waiting().exists():
+    if uploads.waiting().exists() or IngestRun.objects.exclude(retry_asked=None).exists():
         nudge_uploads()
 
 
@@ -71,7 +73,7 @@ def nudge_replay() -> None:
 
 
 def nudge_uploads() -> None:
-    """Asks a worker to read uploads."""
+    """Asks a worker to read uploads, or to try again."""
     _nudge("uploads", read_uploads)
 
 

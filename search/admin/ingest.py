@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from search.admin.base import BoundedPaginator, CuratorAdmin
@@ -67,8 +68,12 @@ class IngestRunAdmin(CuratorAdmin[IngestRun]):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The report: counts, how far it is, and what was rejected with its reason."""
+        """The report: counts, how far it is, and what was rejected with its reason; POST tries the rejected pages again."""
         run = get_object_or_404(IngestRun.objects.select_related("person"), pk=unquote(object_id))
+        if request.method == "POST":
+            IngestRun.objects.filter(pk=run.pk).update(retry_asked=now())
+            nudge_uploads()
+            return HttpResponseRedirect(request.path)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Ingest report"),

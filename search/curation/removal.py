@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from search.ingest.originals import discard_unused
-from search.models import Article, Removal, articles_withdrawn
+from search.models import Article, Rejection, Removal, articles_withdrawn
 
 
 @transaction.atomic
@@ -26,6 +26,7 @@ def remove_for_good(article: Article, person: User | None, why: str) -> Removal:
     )
     key = article.pk
     originals = {article.original, *article.revisions.values_list("original", flat=True)}
+    Rejection.objects.filter(original__in=originals).update(original="")
     kind = ContentType.objects.get_for_model(Article)
     LogEntry.objects.filter(content_type=kind, object_id=str(key)).delete()
     article.delete()

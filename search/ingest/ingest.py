@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.timezone import now
 
 from search.fetching.files import Unreadable, read_path, total_bytes
-from search.ingest.originals import digest
+from search.ingest.originals import digest, keep
 from search.ingest.store import store
 from search.models import IngestRun, Rejection, Revision
 from search.pipeline import Knowledge, read
@@ -22,9 +22,10 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 """Articles a transaction: long enough to be quick, short enough that other writers wait for well under a second."""
 
-_REMOVED: Final = (
+REMOVED: Final = (
     "This article was removed for good and is not taken in again: the list of removals says when and why. Leave it out."
 )
+_NAME_LENGTH: Final = Rejection._meta.get_field("name").max_length or 0
 _FAULT: Final = (
     "newsindex failed on this page ({}): that is a fault of ours, and the log has the details. Please report it."
 )
@@ -57,11 +58,11 @@ def ingest_inputs(
         with transaction.atomic():
             for draft, outcome in zip(drafts, store(drafts, knowledge, run), strict=True):
                 if outcome == "removed":
-                    rejections.append(_rejection(draft.raw.name, _REMOVED))
+                    rejections.append(Rejection(name=draft.raw.name, reason=REMOVED))
                 else:
                     setattr(run, outcome, getattr(run, outcome) + 1)
             for rejection in rejections:
-                rejection.run = run
+                rejection.run, rejection.name = run, rejection.name[-_NAME_LENGTH:]
             Rejection.objects.bulk_create(rejections)
             run.rejected += len(rejections)
             run.unchanged += unchanged
@@ -82,18 +83,27 @@ def _read(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> tuple[list
     unchanged = 0
     for found in batch:
         if isinstance(found, Unreadable):
-            rejections.append(_rejection(found.name, found.reason))
+            rejections.append(Rejection(name=found.name, reason=found.reason))
         elif digest(found.content) in done:
             unchanged += 1
+        elif isinstance(draft := draft_of(found, knowledge), Draft):
+            drafts.append(draft)
         else:
-            try:
-                drafts.append(read(found, knowledge))
-            except UnreadablePage as problem:
-                rejections.append(_rejection(found.name, str(problem)))
-            except Exception as fault:  # one page that we fail on must not end the ingest of thousands
-                logger.exception("Reading %s failed", found.name)
-                rejections.append(_rejection(found.name, _FAULT.format(type(fault).__name__)))
+            original = keep(found.content)
+            rejections.append(Rejection(name=found.name, reason=draft, original=original, media_type=found.media_type))
     return drafts, rejections, unchanged
+
+
+def draft_of(page: RawPage, knowledge: Knowledge) -> Draft | str:
+    """The page's draft, or the sentence that says why there is none. Never raises: one page that our code fails on must not
+    end the reading of thousands; the log then has the details."""
+    try:
+        return read(page, knowledge)
+    except UnreadablePage as problem:
+        return str(problem)
+    except Exception as fault:
+        logger.exception("Reading %s failed", page.name)
+        return _FAULT.format(type(fault).__name__)
 
 
 def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set[str]:
@@ -102,7 +112,3 @@ def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set
     outdated = ~Q(article__knowledge_version=knowledge.version) & Q(original=F("article__original"))
     revisions = Revision.objects.filter(original__in=digests).exclude(outdated)
     return set(revisions.values_list("original", flat=True))
-
-
-def _rejection(name: str, reason: str) -> Rejection:
-    return Rejection(name=name[-1000:], reason=reason)

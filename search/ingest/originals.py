@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from search.models import Revision
+from search.models import Rejection, Revision
 
 
 def digest(content: bytes) -> str:
@@ -39,9 +39,11 @@ def discard(name: str) -> None:
 
 
 def discard_unused(names: Iterable[str]) -> None:
-    """Deletes those of the originals that no article was read from."""
+    """Deletes those of the originals that no article was read from, and that no rejection keeps."""
     names = set(names)
-    for name in names - set(Revision.objects.filter(original__in=names).values_list("original", flat=True)):
+    for model in (Revision, Rejection):
+        names -= set(model._default_manager.filter(original__in=names).values_list("original", flat=True))
+    for name in names:
         discard(name)
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 class IngestRun(models.Model):
     """One call of ingest. `finished` stays empty while it runs, and if it was killed. `total` and `done` count bytes of
-    input; `touched` is when it last went on. The files of an upload lie in `UPLOADS_DIR` until they are read."""
+    input; `touched` is when it last went on, `retry_asked` when somebody asked to read its rejected pages again. The files
+    of an upload lie in `UPLOADS_DIR` until they are read."""
 
     class Origin(models.TextChoices):
         COMMAND = "command", _("command line")
@@ -21,6 +22,7 @@ class IngestRun(models.Model):
     total = models.PositiveBigIntegerField(_("size"), default=0)
     done = models.PositiveBigIntegerField(_("read"), default=0)
     touched = models.DateTimeField(null=True)
+    retry_asked = models.DateTimeField(null=True)
     started = models.DateTimeField(_("started"), auto_now_add=True)
     finished = models.DateTimeField(_("finished"), null=True, blank=True)
     new = models.PositiveIntegerField(_("new"), default=0)
@@ -46,17 +48,39 @@ class IngestRun(models.Model):
         return self.new + self.changed + self.unchanged + self.rejected
 
     @property
+    def goes_on(self) -> bool:
+        """Whether what its report says is still going to change."""
+        return not self.finished or self.retry_asked is not None
+
+    @property
+    def retriable(self) -> int:
+        """How many of its rejected pages are kept and could be read again."""
+        return self.rejections.waiting().count()
+
+    @property
     def share(self) -> float:
         """How much of its input is read, from 0 to 1. (Packed files count packed in `total`.)"""
         return 1.0 if self.finished else min(1.0, self.done / self.total) if self.total else 0.0
 
 
+class RejectionQuerySet(models.QuerySet["Rejection"]):
+    def waiting(self) -> "RejectionQuerySet":
+        """Rejections whose page is kept, to be tried again."""
+        return self.exclude(original="")
+
+
 class Rejection(models.Model):
-    """One input that did not become an article, and why."""
+    """One input that did not become an article, and why. `original` (a digest, as in Article) is its page, where there was
+    one to read, until a new try succeeds: at `settled`."""
 
     run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="rejections")
     name = models.CharField(_("input"), max_length=1000)
     reason = models.TextField(_("reason"))
+    original = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    media_type = models.CharField(max_length=40, blank=True, editable=False)
+    settled = models.DateTimeField(_("settled"), null=True, editable=False)
+
+    objects = RejectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rejection")

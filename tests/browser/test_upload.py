@@ -6,6 +6,7 @@ from elasticsearch import Elasticsearch
 from playwright.sync_api import Page, expect
 
 from search.index.sync import drain
+from search.ingest.retry import retry_what_was_asked
 from search.ingest.uploads import read_uploads
 
 _PAGE = "ترميم الجسر القديم\n\nقال مهندس في الرقة إن المدينة أنجزت ترميم الجسر القديم، وإنه سيفتح أمام السيارات قريباً."
@@ -53,6 +54,21 @@ def test_files_become_articles_and_the_report_says_of_each(
     expect(page.locator(".rejections")).to_contain_text("photo.png")
     page.goto(f"{prefix}/?q=الجسر")
     expect(page.locator(".hit")).to_have_count(1)
+
+
+def test_rejected_pages_are_tried_again(curator: Page) -> None:
+    page = curator
+    page.goto("/en/admin/search/ingestrun/upload/")
+    menu = "<html><body><nav>الرئيسية</nav></body></html>".encode()
+    page.get_by_label("Files").set_input_files([{"name": "menu.html", "mimeType": "text/html", "buffer": menu}])
+    page.get_by_role("button", name="Upload", exact=True).click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    read_uploads()
+    page.get_by_role("button", name="Try 1 page again").click()
+    expect(page.get_by_role("status")).to_contain_text("being read again")
+    retry_what_was_asked()
+    expect(page.get_by_role("button", name="Try 1 page again")).to_be_visible()
+    expect(page.locator(".rejections")).to_contain_text("No article text was found")
 
 
 def test_who_may_not_curate_does_not_get_in(page: Page, empty_index: Elasticsearch) -> None:
