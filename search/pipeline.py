@@ -28,23 +28,26 @@ def read(raw: RawPage, knowledge: Knowledge) -> Draft:
     """
     article = clean(raw, knowledge.outlets)
     texts: dict[TextField, str] = {"title": article.title, "body": article.body}
+    language = language_of(f"{article.title}\n{article.body}")
     return Draft(
         raw=raw,
         article=article,
-        language=language_of(f"{article.title}\n{article.body}"),
-        mentions=_mentions(texts, article.published, knowledge),
+        language=language,
+        mentions=_mentions(texts, language, article.published, knowledge),
         knowledge_version=knowledge.version,
     )
 
 
 def mentions(text: str, published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
     """What a bare text mentions, read as a body and not cleaned; in text order."""
-    return _mentions({"body": text}, published, knowledge)
+    return _mentions({"body": text}, language_of(text), published, knowledge)
 
 
-def _mentions(texts: dict[TextField, str], published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
+def _mentions(
+    texts: dict[TextField, str], language: str, published: Moment | None, knowledge: Knowledge
+) -> tuple[Mention, ...]:
     """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
-    names = entity_mentions(texts, knowledge.gazetteer)
+    names = entity_mentions(texts, knowledge.gazetteer, language)
     found: list[Mention] = []
     for field, text in texts.items():
         dates = date_mentions(field, text, published)
