@@ -63,14 +63,18 @@ _FINAL_ALEF: Final = token_filter("final_alef", type="pattern_replace", pattern=
 """The accusative's alef and that of foreign names, which the stemmer below leaves: an attack is found in either case, and
 militia in singular and plural. Words of three letters keep theirs."""
 
-_STAN: Final = token_filter("stan", type="pattern_replace", pattern="^(.{2,}ستان).+$", replacement="$1")
-"""Endings of Kurdistan and its like: the stemmer takes the name's own last letters for one where it has none."""
+_SORANI_NAME: Final = token_filter("sorani_name", type="pattern_replace", pattern="^(.{2,}ستان).+$", replacement="$1")
+_SORANI_DEFINITE: Final = token_filter(
+    "sorani_definite", type="pattern_replace", pattern="^(.{2,})ەک(?:ە|ان)(?:ی|دا|ەوە|یش)?$", replacement="$1"
+)
+"""What the stemmer of Sorani does not bring together: Kurdistan and its like with and without an ending, and the definite
+article of short words and before another ending (of the ministers)."""
 
 _TAKEN_OFF: Final[dict[str, list[Any]]] = {
     "ar": [_FINAL_ALEF, _stemmer("arabic")],
     "en": [_stemmer("possessive_english"), _stop("english"), _stemmer("light_english")],
     "fa": [_stop("persian"), _stemmer("persian")],
-    "ckb": [_stop("sorani"), _STAN, _stemmer("sorani")],
+    "ckb": [_stop("sorani"), _SORANI_NAME, _SORANI_DEFINITE, _stemmer("sorani")],
     OTHER: [],
 }
 """`light_english` (KStem) leaves words that a dictionary has: Porter's stemmer makes one word of organ and organization."""

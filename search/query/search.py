@@ -166,6 +166,8 @@ def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...
 
 
 def _named(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
+    if facet == "language":
+        return {}
     if facet == "outlet":
         return {outlet.key: outlet for outlet in Outlet.objects.filter(key__in=keys)}
     kind = Entity.Kind.LOCATION if facet == "location" else Entity.Kind.ACTOR
