@@ -99,7 +99,8 @@ def _panel(request: SearchRequest, facet: Facet) -> Panel:
 
 def _has_choice(facet: Facet) -> bool:
     """Any value will do, but for languages: where all articles are in one, only a selected one is shown."""
-    return bool(facet.selected or len(facet.values) > (facet.name == "language"))
+    least = 2 if facet.name == "language" else 1
+    return bool(facet.selected) or len(facet.values) >= least
 
 
 def _name(facet: Facet, value: FacetValue) -> Name:
