@@ -51,11 +51,12 @@ def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORREC
     """
     article = _corrected(clean(raw, knowledge.outlets), corrections)
     texts: dict[TextField, str] = {"title": article.title, "body": article.body}
-    found = _mentions(texts, article.published, knowledge)
+    language = language_of(f"{article.title}\n{article.body}")
+    found = _mentions(texts, language, article.published, knowledge)
     return Draft(
         raw=raw,
         article=article,
-        language=language_of(f"{article.title}\n{article.body}"),
+        language=language,
         mentions=tuple(mention for mention in found if not _is_rejected(mention, texts, corrections.not_names)),
         knowledge_version=knowledge.version,
         decisions_seen=knowledge.decisions_seen,
@@ -64,7 +65,7 @@ def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORREC
 
 def mentions(text: str, published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
     """What a bare text mentions, read as a body and not cleaned; in text order."""
-    return _mentions({"body": text}, published, knowledge)
+    return _mentions({"body": text}, language_of(text), published, knowledge)
 
 
 def _corrected(article: CleanArticle, corrections: Corrections) -> CleanArticle:
@@ -95,9 +96,11 @@ def _is_rejected(mention: Mention, texts: Mapping[TextField, str], quotes: Itera
     )
 
 
-def _mentions(texts: dict[TextField, str], published: Moment | None, knowledge: Knowledge) -> tuple[Mention, ...]:
+def _mentions(
+    texts: dict[TextField, str], language: str, published: Moment | None, knowledge: Knowledge
+) -> tuple[Mention, ...]:
     """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
-    names = entity_mentions(texts, knowledge.gazetteer)
+    names = entity_mentions(texts, knowledge.gazetteer, language)
     if knowledge.not_names:
         # The gazetteer has lost these already; names that no list has are found by what surrounds them.
         names = tuple(name for name in names if fold_text(name.text) not in knowledge.not_names)

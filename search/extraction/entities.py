@@ -9,9 +9,11 @@ from typing import Final
 
 from search.extraction.choice import Choice
 from search.extraction.cues import WORD_BEFORE
+from search.extraction.foreign import names_of_lists
 from search.extraction.gazetteer import Gazetteer, Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.groups import find_groups
+from search.extraction.language import UNKNOWN
 from search.extraction.organisations import find_organisations
 from search.extraction.people import find_persons, names_a_thing
 from search.extraction.roles import decide_roles, is_ambiguous
@@ -45,10 +47,14 @@ _COUNTRY: Final = frozenset({"country", "state"})
 _PREPOSITIONS: Final = folded("في إلى من بين قرب نحو صوب باتجاه غربي شرقي شمالي جنوبي شمال جنوب شرق غرب وسط")
 
 
-def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer) -> tuple[Mention, ...]:
-    """Mentions in the fields of one article, in text order within each; nested ones behind those that count."""
+def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer, language: str = "ar") -> tuple[Mention, ...]:
+    """Mentions in the fields of one article, in text order within each; nested ones behind those that count. In languages
+    other than Arabic only names of the lists are found; a text whose language can't be told is read as Arabic."""
     scans = {field: Scan(text) for field, text in texts.items()}
-    found = {field: _candidates(scan, gazetteer) for field, scan in scans.items()}
+    if language in ("ar", UNKNOWN):
+        found = {field: _candidates(scan, gazetteer) for field, scan in scans.items()}
+    else:
+        found = {field: names_of_lists(scan, gazetteer.find(scan)) for field, scan in scans.items()}
     full = {field: _longest(scans[field], [hit for hit in hits if _stands(hit)]) for field, hits in found.items()}
     shorts = short_names(scans, found, full)
     kept: dict[TextField, list[Hit]] = {}

@@ -8,23 +8,29 @@ from django.db.models import Prefetch
 from django_elasticsearch_dsl import Document, fields
 from django_elasticsearch_dsl.registries import registry
 
-from search.index import analysis
-from search.index.levels import SPELLING
+from search.index.analysis import ANALYZERS
+from search.index.groups import GROUPS, group_of
+from search.index.levels import SPELLING, WORD
 from search.models import Article, Mention
 
 
-def _text() -> fields.TextField:
-    """Words with their offsets: without them one article of a million characters fails the whole highlighted search."""
+def _text() -> fields.ObjectField:
+    """A field for each language group. Words with their offsets: without them one article of a million characters fails
+    the whole highlighted search."""
+    return fields.ObjectField(properties={group: _words(group) for group in GROUPS})
+
+
+def _words(group: str) -> fields.TextField:
+    spelling = fields.TextField(analyzer=ANALYZERS[SPELLING.analyzer(group)], index_options="offsets")
     return fields.TextField(
-        analyzer=analysis.word,
-        index_options="offsets",
-        fields={SPELLING.name: fields.TextField(analyzer=analysis.spelling, index_options="offsets")},
+        analyzer=ANALYZERS[WORD.analyzer(group)], index_options="offsets", fields={SPELLING.name: spelling}
     )
 
 
 @registry.register_document
 class ArticleDocument(Document):
-    """Titles and bodies to match and highlight; keys of outlet and entities to filter and count."""
+    """Titles and bodies, under the language group of the article, to match and highlight; keys of outlet and entities, and
+    the language itself, to filter and count."""
 
     key = fields.LongField()
     given_id = fields.KeywordField()
@@ -60,13 +66,14 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
         for mention in article.mentions.all():
             if mention.entity and not mention.nested and mention.kind in keys:
                 keys[mention.kind][mention.entity.key] = None
+        group = group_of(article.language)
         yield (
             article,
             {
                 "key": article.pk,
                 "given_id": article.given_id or None,
-                "title": article.title,
-                "body": article.body,
+                "title": {group: article.title},
+                "body": {group: article.body},
                 "published": article.published_on,
                 "language": article.language,
                 "outlet": article.outlet.key if article.outlet else None,

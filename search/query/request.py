@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
-FACETS: Final = ("actor", "location", "outlet", "source")
+FACETS: Final = ("actor", "location", "outlet", "source", "language")
 """Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters."""
 
 Sort = Literal["relevance", "newest", "oldest"]

@@ -22,7 +22,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many articles, whether selected, and what it is called (None: a name no longer known)."""
+    """One value of a facet: how many articles, whether selected, and what it is called (None: a name no longer
+    known, or a language, which needs none)."""
 
     key: str
     count: int

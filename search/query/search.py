@@ -8,6 +8,8 @@ from elasticsearch import ApiError
 from elasticsearch.dsl import Search
 
 from search.index.documents import ArticleDocument
+from search.index.groups import GROUPS
+from search.index.levels import WORD
 from search.models import Article, Entity, Outlet
 from search.query import facets, timeline
 from search.query.passages import MARK_END, MARK_START, Passage, Segment, choose, to_passage
@@ -74,13 +76,10 @@ def marked_article(article: Article, request: SearchRequest) -> tuple[Passage, P
         return plain
     asked = Search(index=ArticleDocument._index._name).query(matching(parse(request.q)))
     asked = asked.filter("ids", values=[str(article.pk)]).source(False)
-    asked = _marks(asked).highlight("title", "body", number_of_fragments=0)
+    asked = _marks(asked).highlight(*_texts("title"), *_texts("body"), number_of_fragments=0)
     for hit in _ask(asked)["hits"]["hits"]:
-        found = hit.get("highlight", {})
-        return (
-            to_passage(found["title"][0]) if "title" in found else plain[0],
-            to_passage(found["body"][0]) if "body" in found else plain[1],
-        )
+        title, body = _marked(hit, "title"), _marked(hit, "body")
+        return to_passage(title[0]) if title else plain[0], to_passage(body[0]) if body else plain[1]
     return plain
 
 
@@ -110,9 +109,24 @@ def _marks(asked: Search) -> Search:
 def _highlighted(asked: Search, request: SearchRequest) -> Search:
     """Marks what makes an article match, and not what only ranks it: nearness would mark whole sentences."""
     marked = _marks(asked).highlight_options(highlight_query=matching(parse(request.q)))
-    return marked.highlight("title", number_of_fragments=0).highlight(
-        "body", number_of_fragments=CANDIDATES, fragment_size=PASSAGE_LENGTH, no_match_size=LEAD_LENGTH, order="score"
+    return marked.highlight(*_texts("title"), number_of_fragments=0).highlight(
+        *_texts("body"),
+        number_of_fragments=CANDIDATES,
+        fragment_size=PASSAGE_LENGTH,
+        no_match_size=LEAD_LENGTH,
+        order="score",
     )
+
+
+def _texts(base: str) -> list[str]:
+    """The fields that hold `base` (`title` or `body`), of which every article has one."""
+    return [WORD.field(base, group) for group in GROUPS]
+
+
+def _marked(hit: dict[str, Any], base: str) -> list[str]:
+    """What the server marked in `base`, in whichever language group the article stands."""
+    found = hit.get("highlight", {})
+    return next((found[field] for field in _texts(base) if field in found), [])
 
 
 def _ask(asked: Search) -> dict[str, Any]:
@@ -132,9 +146,9 @@ def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
         article = articles.get(int(hit["_id"]))
         if article is None:
             continue
-        marked = hit.get("highlight", {})
-        title = to_passage(marked["title"][0]) if "title" in marked else (Segment(article.title),)
-        hits.append(Hit(article, title, choose(map(to_passage, marked.get("body", [])), PASSAGES)))
+        title = _marked(hit, "title")
+        passages = choose(map(to_passage, _marked(hit, "body")), PASSAGES)
+        hits.append(Hit(article, to_passage(title[0]) if title else (Segment(article.title),), passages))
     return tuple(hits)
 
 
@@ -154,6 +168,8 @@ def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...
 
 
 def _named(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
+    if facet == "language":
+        return {}
     if facet == "outlet":
         return {outlet.key: outlet for outlet in Outlet.objects.filter(key__in=keys)}
     kind = Entity.Kind.LOCATION if facet == "location" else Entity.Kind.ACTOR

@@ -1,7 +1,6 @@
 """The text of a query -> queries of the search server. Words, and "phrases" in any quotation marks."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +8,8 @@ from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query
 
 from search.arabic.particles import content_words
-from search.index.levels import SPELLING, WORD
+from search.index.groups import GROUPS
+from search.index.levels import SPELLING, WORD, Level
 
 TITLE_WEIGHT: Final = 2.0
 """How much more a word of the headline is worth than one of the body."""
@@ -45,28 +45,38 @@ def parse(text: str) -> ParsedQuery:
 
 
 def matching(parsed: ParsedQuery) -> Query:
-    """What the query finds, for highlighting too: enough of its content words, at the widest level, and every phrase."""
+    """What the query finds, for highlighting too: enough of its content words, at the widest level, and every phrase; in
+    articles of any language, each asked in the way of its own group."""
     if not parsed:
         return Q("match_all")
-    needed = [Q("multi_match", query=phrase, type="phrase", fields=_fields(WORD.field)) for phrase in parsed.phrases]
-    if parsed.words:
-        words = " ".join(content_words(" ".join(parsed.words)))
-        needed.append(Q("combined_fields", query=words, fields=_fields(WORD.field), minimum_should_match=ENOUGH_WORDS))
-    return Q("bool", must=needed)
+    return Q("dis_max", queries=[_needed(parsed, group) for group in GROUPS])
 
 
 def ranked(parsed: ParsedQuery) -> Query:
     """`matching`, with what is spelt as in the query and what stands near each other first."""
     if not parsed.words:
         return matching(parsed)
+    queries = [Q("bool", must=[_needed(parsed, group)], should=_better(parsed, group)) for group in GROUPS]
+    return Q("dis_max", queries=queries)
+
+
+def _needed(parsed: ParsedQuery, group: str) -> Query:
+    fields = _fields(WORD, group)
+    needed = [Q("multi_match", query=phrase, type="phrase", fields=fields) for phrase in parsed.phrases]
+    if parsed.words:
+        words = " ".join(content_words(" ".join(parsed.words)))
+        needed.append(Q("combined_fields", query=words, fields=fields, minimum_should_match=ENOUGH_WORDS))
+    return Q("bool", must=needed)
+
+
+def _better(parsed: ParsedQuery, group: str) -> list[Query]:
     words = " ".join(parsed.words)
     near = {"query": words, "slop": NEARNESS, "boost": WORD.weight}
-    better = [
-        Q("combined_fields", query=words, fields=_fields(SPELLING.field), boost=SPELLING.weight),
-        Q("match_phrase", **{WORD.field("body"): near}),
+    return [
+        Q("combined_fields", query=words, fields=_fields(SPELLING, group), boost=SPELLING.weight),
+        Q("match_phrase", **{WORD.field("body", group): near}),
     ]
-    return Q("bool", must=[matching(parsed)], should=better)
 
 
-def _fields(at_level: Callable[[str], str]) -> list[str]:
-    return [f"{at_level('title')}^{TITLE_WEIGHT}", at_level("body")]
+def _fields(level: Level, group: str) -> list[str]:
+    return [f"{level.field('title', group)}^{TITLE_WEIGHT}", level.field("body", group)]

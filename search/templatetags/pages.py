@@ -5,17 +5,14 @@ from django.template import Context
 from django.urls import translate_url
 from django.utils.translation import get_language, override
 
-from search.web import locales
+from search.web import languages, locales
 
 register = template.Library()
 
 register.filter("number", locales.number)
-
-
-@register.filter
-def direction(language: str) -> str:
-    """`rtl`, `ltr`, or `auto` where the language is not known."""
-    return {"": "auto", "ar": "rtl", "fa": "rtl", "ur": "rtl", "ckb": "rtl", "he": "rtl"}.get(language, "ltr")
+register.filter("direction", languages.direction)
+register.filter("lang", languages.lang)
+register.filter("language_label", languages.label)
 
 
 @register.simple_tag(takes_context=True)

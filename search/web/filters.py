@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from search.query.request import SearchRequest
 from search.query.results import Facet, FacetValue, Results
 from search.web import locales
+from search.web.languages import language_name
 from search.web.links import search_url
 from search.web.names import Name, name_of
 
@@ -19,6 +20,7 @@ TITLES: Final[dict[str, Promise]] = {
     "location": gettext_lazy("Locations"),
     "outlet": gettext_lazy("Outlets"),
     "source": gettext_lazy("Quoted sources"),
+    "language": gettext_lazy("Languages"),
 }
 
 _SINGULAR: Final[dict[str, Promise]] = {
@@ -26,6 +28,7 @@ _SINGULAR: Final[dict[str, Promise]] = {
     "location": pgettext_lazy("filter", "Location"),
     "outlet": pgettext_lazy("filter", "Outlet"),
     "source": pgettext_lazy("filter", "Source"),
+    "language": pgettext_lazy("filter", "Language"),
 }
 
 _AT_ONCE: Final = 7
@@ -64,8 +67,8 @@ class Chip:
 
 
 def panels(results: Results) -> list[Panel]:
-    """The facets that have any value, selected values first."""
-    return [_panel(results.request, facet) for facet in results.facets if facet.values]
+    """The facets that have anything to choose, selected values first."""
+    return [_panel(results.request, facet) for facet in results.facets if _has_choice(facet)]
 
 
 def chips(results: Results) -> list[Chip]:
@@ -74,7 +77,7 @@ def chips(results: Results) -> list[Chip]:
     found = [
         Chip(
             str(_SINGULAR[facet.name]),
-            name_of(value.named, value.key),
+            _name(facet, value),
             search_url(request.without_value(facet.name, value.key)),
         )
         for facet in results.facets
@@ -90,18 +93,28 @@ def _panel(request: SearchRequest, facet: Facet) -> Panel:
     at_once = max(_AT_ONCE, len(facet.selected))
     if len(values) == at_once + 1:
         at_once += 1  # "1 more" takes the room of the value itself
-    choices = tuple(_choice(request, facet.name, value) for value in values)
+    choices = tuple(_choice(request, facet, value) for value in values)
     return Panel(facet.name, str(TITLES[facet.name]), choices[:at_once], choices[at_once:])
 
 
-def _choice(request: SearchRequest, facet: str, value: FacetValue) -> Choice:
+def _has_choice(facet: Facet) -> bool:
+    """Any value will do, but for languages: where all articles are in one, only a selected one is shown."""
+    least = 2 if facet.name == "language" else 1
+    return bool(facet.selected) or len(facet.values) >= least
+
+
+def _name(facet: Facet, value: FacetValue) -> Name:
+    return language_name(value.key) if facet.name == "language" else name_of(value.named, value.key)
+
+
+def _choice(request: SearchRequest, facet: Facet, value: FacetValue) -> Choice:
     toggled = request.without_value if value.selected else request.with_value
     return Choice(
-        name=name_of(value.named, value.key),
+        name=_name(facet, value),
         count=value.count,
         selected=value.selected,
-        url=search_url(toggled(facet, value.key)),
-        element=f"{facet}-{slugify(value.key, allow_unicode=True)}",
+        url=search_url(toggled(facet.name, value.key)),
+        element=f"{facet.name}-{slugify(value.key, allow_unicode=True)}",
     )
 
 

@@ -283,6 +283,7 @@ def test_arabic_text_is_analyzed_as_by_the_stock_filters(server: str) -> None:
             ["Cafe", "Café"],
         ),
         ({"tokenizer": "keyword", "filter": ["persian_normalization"]}, "کتاب", ["كتاب"]),
+        ({"tokenizer": "keyword", "filter": ["sorani_normalization"]}, "كوردي", ["کوردی"]),
         ({"tokenizer": "whitespace", "filter": ["unique"]}, "a b a", ["a", "b"]),
         ({"tokenizer": "whitespace", "filter": [{"type": "unique", "only_on_same_position": True}]}, "a a", ["a", "a"]),
         (

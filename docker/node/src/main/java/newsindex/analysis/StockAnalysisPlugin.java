@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ckb.SoraniNormalizationFilter;
 import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
@@ -56,6 +57,7 @@ public final class StockAnalysisPlugin extends Plugin implements AnalysisPlugin 
         return Map.ofEntries(
             entry("arabic_normalization", TokenFilters.normalizing(ArabicNormalizationFilter::new)),
             entry("persian_normalization", TokenFilters.normalizing(PersianNormalizationFilter::new)),
+            entry("sorani_normalization", TokenFilters.normalizing(SoraniNormalizationFilter::new)),
             entry("decimal_digit", TokenFilters.normalizing(DecimalDigitFilter::new)),
             entry("trim", TokenFilters.normalizing(TrimFilter::new)),
             entry("asciifolding", TokenFilters::asciiFolding),
