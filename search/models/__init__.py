@@ -6,6 +6,8 @@ from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
 from search.models.outlet import Outlet
+from search.models.preferences import Preferences
+from search.models.saved_search import SavedSearch
 
 __all__ = [
     "Article",
@@ -15,6 +17,8 @@ __all__ = [
     "Mention",
     "Nudge",
     "Outlet",
+    "Preferences",
     "Rejection",
+    "SavedSearch",
     "articles_changed",
 ]

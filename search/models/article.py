@@ -72,6 +72,10 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("curate", _("Can correct the corpus")),
+            ("remove_article", _("Can remove articles for good")),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.body[:80]
