@@ -14,6 +14,9 @@
 | ALLOWED_HOSTS | loopback names | names that the site is reached by, by comma |
 | HTTPS | on unless DEBUG | the site is reached over TLS: secure cookies, HSTS; redirects where not on loopback |
 | PUBLIC_SEARCH | on when bound to loopback | people who are not signed in may read the corpus |
+| SIGN_UP | on when bound to loopback | people may make accounts for themselves, as researchers |
+| EMAIL_URL | the console if DEBUG, else smtp://localhost:25 | smtp(+tls, +ssl)://user:password@host:port, for password resets |
+| DEFAULT_FROM_EMAIL | newsindex@localhost | who mails come from |
 """
 
 import ipaddress
@@ -45,6 +48,7 @@ PORT = env.int("PORT", 8000)
 LOOPBACK = _is_loopback(BIND)
 DEBUG = env.bool("DEBUG", LOOPBACK)
 PUBLIC_SEARCH = env.bool("PUBLIC_SEARCH", LOOPBACK)
+SIGN_UP = env.bool("SIGN_UP", LOOPBACK)
 SECRET_KEY = env.str("SECRET_KEY", "") or read_or_make(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
@@ -73,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "search.web.people.time_zones.time_zone_middleware",
 ]
 
 ROOT_URLCONF = "newsindex.urls"
@@ -158,6 +163,12 @@ USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 
+# --- mail ------------------------------------------------------------------------------------------------------------
+EMAIL_TIMEOUT = 10  # a page waits for it
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "newsindex@localhost")
+_mail = env.str("EMAIL_URL", "") or ("consolemail://" if DEBUG else "smtp://localhost:25")
+globals().update(env.email_url_config(_mail))
+
 # --- static files ----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -178,8 +189,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "search"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "search.people.passwords.LengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 HTTPS = env.bool("HTTPS", not DEBUG)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -209,6 +221,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "loggers": {
+        # Django's default reports faults of the production site to nobody.
+        "django": {"handlers": ["console"], "level": "INFO" if DEBUG else "ERROR"},
         "search": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
         # One line a request to the search server is noise; its errors are reported where they are handled.
         "elastic_transport": {"handlers": ["console"], "level": "ERROR"},

@@ -1,18 +1,20 @@
-"""Connects changes of articles and decisions to the tasks that act on them."""
+"""Connects changes of articles and decisions to the tasks that act on them, and migrations to the groups of people."""
 
 import logging
 from collections.abc import Collection
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_migrate, post_save
 from django.dispatch import receiver
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import withdraw
 from search.models import Decision, articles_changed, articles_withdrawn
+from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
 
 logger = logging.getLogger(__name__)
@@ -40,3 +42,6 @@ def _withdraw(keys: Collection[int]) -> None:
         withdraw(keys)
     except (TransportError, ApiError) as error:
         logger.warning("The search server did not take articles out; the next sweep does: %s", error)
+
+
+post_migrate.connect(make_groups, sender=apps.get_app_config("search"), dispatch_uid="groups of people")

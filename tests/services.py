@@ -57,7 +57,7 @@ def postgresql(folder: Path) -> Iterator[str | None]:
     data.mkdir(mode=0o700)
     if account:
         shutil.chown(data, account, pwd.getpwnam(account).pw_gid)
-    port = _free_port()
+    port = free_port()
     options = f"-h 127.0.0.1 -p {port} -k {data} -c fsync=off"
     run = {"user": account, "cwd": data, "stdout": subprocess.DEVNULL}
     initdb = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-sync"]
@@ -77,7 +77,7 @@ def redis(folder: Path) -> Iterator[str | None]:
     if program is None:
         yield None
         return
-    port = _free_port()
+    port = free_port()
     command = [program, "--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
@@ -88,7 +88,8 @@ def redis(folder: Path) -> Iterator[str | None]:
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

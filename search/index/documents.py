@@ -37,6 +37,7 @@ class ArticleDocument(Document):
     title = _text()
     body = _text()
     published = fields.DateField(format="strict_date")
+    added = fields.DateField(format="strict_date_time")
     language = fields.KeywordField()
     outlet = fields.KeywordField()
     actor = fields.KeywordField()
@@ -75,6 +76,7 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
                 "title": {group: article.title},
                 "body": {group: article.body},
                 "published": article.published_on,
+                "added": article.created.isoformat(timespec="milliseconds"),
                 "language": article.language,
                 "outlet": article.outlet.key if article.outlet else None,
                 **{kind: list(found) for kind, found in keys.items()},

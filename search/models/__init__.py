@@ -7,8 +7,10 @@ from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
 from search.models.outlet import Outlet
+from search.models.preferences import Preferences
 from search.models.removal import Removal
 from search.models.revision import Revision
+from search.models.saved_search import SavedSearch
 
 __all__ = [
     "Article",
@@ -19,9 +21,11 @@ __all__ = [
     "Mention",
     "Nudge",
     "Outlet",
+    "Preferences",
     "Rejection",
     "Removal",
     "Revision",
+    "SavedSearch",
     "articles_changed",
     "articles_withdrawn",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
@@ -24,12 +24,14 @@ _PAGE_DIGITS: Final = 6
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
-    publication. `page` counts from 1. `sort` None means: by relevance if there is a query, else newest first."""
+    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `page`
+    counts from 1. `sort` None means: by relevance if there is a query, else newest first."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
+    added: datetime | None = None
     sort: Sort | None = None
     page: int = 1
 
@@ -40,7 +42,7 @@ class SearchRequest:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(any(self.facets.values()) or self.since or self.until)
+        return bool(any(self.facets.values()) or self.since or self.until or self.added)
 
     def selected(self, facet: str) -> tuple[str, ...]:
         return self.facets.get(facet, ())
@@ -57,6 +59,9 @@ class SearchRequest:
     def between(self, since: date | None, until: date | None) -> "SearchRequest":
         return replace(self, since=since, until=until, page=1)
 
+    def added_after(self, moment: datetime | None) -> "SearchRequest":
+        return replace(self, added=moment, page=1)
+
     def sorted_by(self, sort: Sort) -> "SearchRequest":
         return replace(self, sort=sort, page=1)
 
@@ -67,16 +72,25 @@ class SearchRequest:
         return replace(self, q="", page=1)
 
     def without_filters(self) -> "SearchRequest":
-        return replace(self, facets={}, since=None, until=None, page=1)
+        return replace(self, facets={}, since=None, until=None, added=None, page=1)
 
     def to_query_string(self) -> str:
         """The request as the part of a URL after `?`, what is default left out; empty for the empty request."""
         pairs: list[tuple[str, str]] = [("q", self.q)] if self.q else []
         pairs += [(facet, value) for facet in FACETS for value in self.selected(facet)]
         pairs += [(name, day.isoformat()) for name, day in (("since", self.since), ("until", self.until)) if day]
+        pairs += [("added", moment_to_text(self.added))] if self.added else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return urlencode(pairs)
+
+    def asks_the_same(self, other: "SearchRequest") -> bool:
+        """Whether both find the same articles in the same order, whatever the page and the order of selecting."""
+        return self._asked() == other._asked()
+
+    def _asked(self) -> tuple[object, ...]:
+        chosen = {facet: frozenset(values) for facet, values in self.facets.items() if values}
+        return self.q, chosen, self.since, self.until, self.added, self.order
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
@@ -97,6 +111,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
         facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
         since=since,
         until=until,
+        added=_moment(values.get("added")),
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
         page=_page(values.get("page", ["1"])[-1]),
     )
@@ -107,6 +122,23 @@ def _day(values: list[str] | None) -> date | None:
         return date.fromisoformat(values[-1]) if values else None
     except ValueError:
         return None
+
+
+def moment_to_text(moment: datetime) -> str:
+    """ISO 8601 in UTC, to the millisecond."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
+
+
+def _moment(values: list[str] | None) -> datetime | None:
+    """Without a zone it is UTC."""
+    try:
+        moment = datetime.fromisoformat(values[-1]) if values else None
+        if moment is None:
+            return None
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def _page(value: str) -> int:

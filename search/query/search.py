@@ -1,11 +1,13 @@
 """Asks the search server."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Final
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import Search
+from elasticsearch.dsl import Q, Search
+from elasticsearch.dsl.query import Query
 
 from search.index.documents import ArticleDocument
 from search.index.groups import GROUPS
@@ -13,7 +15,7 @@ from search.index.levels import WORD
 from search.models import Article, Entity, Outlet
 from search.query import facets, timeline
 from search.query.passages import MARK_END, MARK_START, Passage, Segment, choose, to_passage
-from search.query.request import FACETS, SearchRequest
+from search.query.request import FACETS, SearchRequest, moment_to_text
 from search.query.results import Facet, FacetValue, Hit, Results
 from search.query.syntax import matching, parse, ranked
 
@@ -39,7 +41,7 @@ class SearchUnavailable(Exception):
 def search(request: SearchRequest) -> Results:
     """One page of hits with all facets and the timeline. Raises SearchUnavailable."""
     page = min(request.page, LAST_PAGE)
-    query = _matching(request)
+    query = matched(request)
     asked = query.post_filter(facets.filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     asked = _highlighted(_sorted(asked, request), request).source(False).extra(track_total_hits=True)
     for name, aggregation in facets.aggregations(request).items():
@@ -83,12 +85,20 @@ def marked_article(article: Article, request: SearchRequest) -> tuple[Passage, P
     return plain
 
 
-def _matching(request: SearchRequest) -> Search:
+def matched(request: SearchRequest) -> Search:
+    """Everything that narrows the search but the facets, whose counts need what they leave out."""
     found = Search(index=ArticleDocument._index._name).query(ranked(parse(request.q)))
     if request.since or request.until:
         days = {"gte": request.since, "lte": request.until}
         found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})
+    if request.added:
+        found = found.filter(added_after(request.added))
     return found
+
+
+def added_after(moment: datetime) -> Query:
+    """Matches what came in later than `moment`."""
+    return Q("range", added={"gt": moment_to_text(moment)})
 
 
 def _sorted(asked: Search, request: SearchRequest) -> Search:
@@ -154,7 +164,7 @@ def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
 
 def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...]:
     counted = {name: facets.counts(request, name, answers[name]) for name in FACETS}
-    named = {name: _named(name, values) for name, values in counted.items()}
+    named = {name: names_of(name, values) for name, values in counted.items()}
     return tuple(
         Facet(
             name,
@@ -167,7 +177,8 @@ def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...
     )
 
 
-def _named(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
+def names_of(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
+    """What values of a facet stand for, by their keys; without those that are no longer known. (Languages name themselves.)"""
     if facet == "language":
         return {}
     if facet == "outlet":

@@ -1,5 +1,6 @@
 """Facets to choose from, and chips of what is chosen, each with the address that it leads to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from search.query.request import SearchRequest
+from search.models import Entity, Outlet
+from search.query.request import FACETS, SearchRequest
 from search.query.results import Facet, FacetValue, Results
 from search.web import locales
 from search.web.languages import language_name
@@ -71,20 +73,33 @@ def panels(results: Results) -> list[Panel]:
     return [_panel(results.request, facet) for facet in results.facets if _has_choice(facet)]
 
 
+Named = Mapping[str, Mapping[str, Entity | Outlet | None]]
+"""Facet -> key -> what the key stands for."""
+
+
 def chips(results: Results) -> list[Chip]:
+    """The filters of a search that was made."""
+    return chips_of(
+        results.request, {facet.name: {value.key: value.named for value in facet.selected} for facet in results.facets}
+    )
+
+
+def chips_of(request: SearchRequest, named: Named) -> list[Chip]:
     """Facet by facet, the values in the order in which they were chosen; the dates last."""
-    request = results.request
     found = [
         Chip(
-            str(_SINGULAR[facet.name]),
-            _name(facet, value),
-            search_url(request.without_value(facet.name, value.key)),
+            str(_SINGULAR[facet]),
+            _name(facet, key, named.get(facet, {}).get(key)),
+            search_url(request.without_value(facet, key)),
         )
-        for facet in results.facets
-        for value in sorted(facet.selected, key=lambda value: request.selected(facet.name).index(value.key))
+        for facet in FACETS
+        for key in request.selected(facet)
     ]
     if request.since or request.until:
         found.append(Chip(_("Published"), Name(_days(request), ""), search_url(request.between(None, None))))
+    if request.added:
+        moment = Name(locales.instant(request.added).text, "")
+        found.append(Chip(_("Came in after"), moment, search_url(request.added_after(None))))
     return found
 
 
@@ -103,14 +118,14 @@ def _has_choice(facet: Facet) -> bool:
     return bool(facet.selected) or len(facet.values) >= least
 
 
-def _name(facet: Facet, value: FacetValue) -> Name:
-    return language_name(value.key) if facet.name == "language" else name_of(value.named, value.key)
+def _name(facet: str, key: str, named: Entity | Outlet | None) -> Name:
+    return language_name(key) if facet == "language" else name_of(named, key)
 
 
 def _choice(request: SearchRequest, facet: Facet, value: FacetValue) -> Choice:
     toggled = request.without_value if value.selected else request.with_value
     return Choice(
-        name=_name(facet, value),
+        name=_name(facet.name, value.key, value.named),
         count=value.count,
         selected=value.selected,
         url=search_url(toggled(facet.name, value.key)),

@@ -1,6 +1,9 @@
 """SearchRequest <-> addresses of pages, in the language of the page."""
 
-from urllib.parse import parse_qsl
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from urllib.parse import parse_qsl, urlencode
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -8,19 +11,38 @@ from django.urls import reverse
 from search.query.request import SearchRequest, from_pairs
 
 
-def request_of(page: HttpRequest) -> SearchRequest:
+@dataclass(frozen=True, slots=True)
+class PageRequest(SearchRequest):
+    """What a page asks for, with the saved search that it was opened from: not a part of what is asked, but every link and
+    form that starts from the page keeps it."""
+
+    saved: UUID | None = None
+
+    def to_query_string(self) -> str:
+        asked = SearchRequest.to_query_string(self)
+        opened_from = urlencode({"saved": self.saved}) if self.saved else ""
+        return "&".join(filter(None, (asked, opened_from)))
+
+
+def request_of(page: HttpRequest) -> PageRequest:
     """What the address of a page asks for. Never fails: parts that mean nothing are passed over."""
-    return from_pairs((name, value) for name, values in page.GET.lists() for value in values)
+    asked = from_pairs((name, value) for name, values in page.GET.lists() for value in values)
+    return opened_from(asked, _uuid(page.GET.get("saved", "")))
+
+
+def opened_from(asked: SearchRequest, saved: UUID | None) -> PageRequest:
+    """`asked` as a page of `saved`, or of none, passes it on."""
+    return PageRequest(**{field.name: getattr(asked, field.name) for field in fields_of(SearchRequest)}, saved=saved)
 
 
 def search_url(request: SearchRequest) -> str:
     """The search page that shows `request`."""
-    return _with_state(reverse("search"), request)
+    return with_state(reverse("search"), request)
 
 
 def article_url(key: int, request: SearchRequest) -> str:
     """An article's page, which knows the search that led to it: for the marks, and for the way back."""
-    return _with_state(reverse("article", args=[key]), request)
+    return with_state(reverse("article", args=[key]), request)
 
 
 def fields(request: SearchRequest) -> list[tuple[str, str]]:
@@ -28,6 +50,14 @@ def fields(request: SearchRequest) -> list[tuple[str, str]]:
     return parse_qsl(request.to_query_string())
 
 
-def _with_state(path: str, request: SearchRequest) -> str:
+def with_state(path: str, request: SearchRequest) -> str:
+    """`path`, with `request` as its query string."""
     query = request.to_query_string()
     return f"{path}?{query}" if query else path
+
+
+def _uuid(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from babel import dates, numbers
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from search.query.request import moment_to_text
 from search.query.results import Interval
 
 _LOCALES = {"ar": "ar", "en": "en_GB"}
@@ -61,11 +63,20 @@ def moment(iso: str) -> Moment | None:
         return None
     text = day(at.date())
     if "T" in iso or " " in iso:
-        time = dates.format_time(at.time(), "short", locale=_locale())
-        text = str(dates.get_datetime_format("medium", locale=_locale())).format(time, text)
+        text = _day_and_time(at)
         if at.tzinfo:
             text = f"{text} (UTC{dates.get_timezone_gmt(at, 'iso8601')})"
     return Moment(iso, text)
+
+
+def instant(at: datetime) -> Moment:
+    """A moment of which newsindex itself kept the time, in the time zone of the person who reads."""
+    return Moment(moment_to_text(at), _day_and_time(localtime(at)))
+
+
+def _day_and_time(at: datetime) -> str:
+    time = dates.format_time(at.time(), "short", locale=_locale())
+    return str(dates.get_datetime_format("medium", locale=_locale())).format(time, day(at.date()))
 
 
 def _is_last_of_month(value: date) -> bool:

@@ -1,9 +1,11 @@
 """The search page."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,7 @@ from search.web.links import article_url, fields, request_of, search_url
 from search.web.locales import moment
 from search.web.names import name_of
 from search.web.paging import paging
+from search.web.saved.bar import bar, opened_by
 
 _RETRY_SECONDS: Final = 10
 
@@ -29,16 +32,23 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Every answer is the whole page, also where htmx asks and takes parts of it: an address has one answer, so that
     caches, 'back' and pages sent to a colleague can't meet half a page."""
     asked = request_of(request)
+    opened = opened_by(request.user, asked)
+    if opened is None:
+        asked = replace(asked, saved=None)
+    saving = {"bar": bar(request.user, asked, opened)}
+    shown: SearchRequest = asked
     try:
         results = search(asked)
     except SearchUnavailable:
-        response = render(request, "search/search.html", _form(asked) | {"away": True}, status=503)
+        response = render(request, "search/search.html", _form(asked) | saving | {"away": True}, status=503)
         response["Retry-After"] = str(_RETRY_SECONDS)
     else:
-        asked = results.request
-        response = render(request, "search/search.html", _form(asked) | _found(results))
+        shown = results.request
+        response = render(request, "search/search.html", _form(shown) | saving | _found(results))
     # Forms send empty fields too; the address bar gets the short form that is sent to colleagues.
-    response["HX-Push-Url"] = search_url(asked)
+    response["HX-Push-Url"] = search_url(shown)
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True)
     return response
 
 

@@ -1,12 +1,10 @@
 """For every reader: WCAG 2.2 AA as far as axe can tell, keyboard, narrow and wide screens."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from search.models import Article
-
-_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.browser.axe import assert_no_violation, assert_nothing_sticks_out
 
 
 def _addresses(corpus: dict[str, Article]) -> list[str]:
@@ -28,17 +26,12 @@ def test_axe_finds_nothing(new_page, corpus: dict[str, Article], prefix: str, sc
     page = new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     for address in _addresses(corpus):
         page.goto(prefix + address)
-        _assert_no_violation(page)
+        assert_no_violation(page)
     if width == 360:
         page.goto(f"{prefix}/")
         page.locator(".open-filters").click()
         expect(page.locator("#filters")).to_be_visible()
-        _assert_no_violation(page)
-
-
-def _assert_no_violation(page: Page) -> None:
-    found = Axe().run(page, options=_RULES)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+        assert_no_violation(page)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -47,8 +40,7 @@ def test_nothing_sticks_out(new_page, corpus: dict[str, Article], prefix: str, w
     page = new_page(viewport={"width": width, "height": 800})
     for address in _addresses(corpus):
         page.goto(prefix + address)
-        inside = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        assert page.evaluate(inside), page.url
+        assert_nothing_sticks_out(page)
 
 
 def test_the_first_stop_leads_to_the_content(page: Page, corpus: dict[str, Article]) -> None:

@@ -30,7 +30,8 @@ def _sources() -> Iterator[tuple[Path, str]]:
     for folder in ("newsindex", "search"):
         for path in sorted((settings.BASE_DIR / folder).rglob("*.py")):
             yield path, path.read_text(encoding="utf-8")
-    for path in sorted((settings.BASE_DIR / "templates").rglob("*.html")):
+    templates = settings.BASE_DIR / "templates"
+    for path in sorted([*templates.rglob("*.html"), *templates.rglob("*.txt")]):
         yield path, templatize(path.read_text(encoding="utf-8"), origin=str(path))
 
 

@@ -1,6 +1,6 @@
 """The URL is the whole state, and no URL breaks."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl
 
 import pytest
@@ -14,6 +14,7 @@ def test_a_request_survives_its_url() -> None:
         facets={"actor": ("a", "b"), "outlet": ("صدى",)},
         since=date(2020, 1, 2),
         until=date(2021, 1, 2),
+        added=datetime(2024, 5, 6, 7, 8, 9, 123000, tzinfo=UTC),
         sort="oldest",
         page=3,
     )
@@ -35,6 +36,9 @@ def test_what_is_default_is_not_in_the_url() -> None:
         [("since", "yesterday")],
         [("until", "2024-13-45")],
         [("colour", "blue")],
+        [("added", "yesterday")],
+        [("added", "0001-01-01T00:00:00+23:00")],
+        [("added", "2024-01-01T00:00:00 03:00")],
     ],
 )
 def test_what_means_nothing_is_passed_over(pairs: list[tuple[str, str]]) -> None:
@@ -54,3 +58,19 @@ def test_changing_a_filter_starts_from_the_first_page() -> None:
     request = SearchRequest(page=7)
     assert request.with_value("actor", "un").page == 1
     assert request.with_value("actor", "un").without_value("actor", "un").selected("actor") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-05-06T07:08:09.123Z",
+        "2024-05-06T10:08:09.123456+03:00",
+        "2024-05-06T07:08:09.123999",
+        "20240506T070809.123Z",
+    ],
+)
+def test_a_moment_is_utc_to_the_millisecond(text: str) -> None:
+    request = from_pairs([("added", text)])
+    assert request.added == datetime(2024, 5, 6, 7, 8, 9, 123000, tzinfo=UTC)
+    assert request.is_filtered and not request.without_filters().added
+    assert request.to_query_string() == "added=2024-05-06T07%3A08%3A09.123Z"

@@ -18,6 +18,7 @@ from newsindex.docker import DockerError
 from newsindex.node import NodeError
 from newsindex.processes import python, run_together
 from search.models import IngestRun
+from search.people.demo import make_demo_people
 
 _CELERY = ("-W", "ignore:::celery.platforms", "-m", "celery", "--quiet", "--app", "newsindex")
 # Threads: they wait for the server and the database, and one signal ends them all without loss.
@@ -82,11 +83,18 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"\nnewsindex is at {address}   (English: {address}en/)"))
         if password_file:
             self.stdout.write(f"Administrator: {first_run.ADMINISTRATOR}, password in {password_file}")
+            if settings.DEBUG and settings.LOOPBACK:
+                self._tell_demo_people()
         self.stdout.write("Ctrl-C ends it.\n")
         self.stdout.flush()
         return run_together(
             {"web": self._web(), "worker": python(*_WORKER), "beat": python(*_BEAT)}, environment | _QUIET
         )
+
+    def _tell_demo_people(self) -> None:
+        """Made only here, where there were no people yet: what is printed can't be printed again."""
+        for name, password in make_demo_people().items():
+            self.stdout.write(f"To try: {name}, password {password}   (shown only this once)")
 
     def _require_server(self) -> None:
         try:

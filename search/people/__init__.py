@@ -1,0 +1,1 @@
+"""People and what is theirs: groups with their permissions, saved searches."""

@@ -1,0 +1,60 @@
+"""How searches stand: how many articles each finds, and how many of them came in lately. One question for all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError
+from elasticsearch.dsl import A, MultiSearch, Search
+
+from search.index.documents import ArticleDocument
+from search.query.facets import filter_of
+from search.query.request import SearchRequest
+from search.query.search import SearchUnavailable, added_after, matched
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`new` of the `total` articles came in after the moment that was asked about."""
+
+    total: int
+    new: int
+
+
+def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
+    """For each request and moment, in their order; with no moment everything is new. None for a request that the server
+    refused. Raises SearchUnavailable where it does not answer at all."""
+    together = MultiSearch()
+    number = 0
+    for request, moment in asked:
+        counted = matched(request).filter(filter_of(request)).extra(size=0, track_total_hits=True)
+        counted.aggs.bucket("new", "filter", added_after(moment) if moment else {"match_all": {}})
+        together = together.add(counted.params(ignore_unavailable=True))
+        number += 1
+    if not number:
+        return []
+    try:
+        answers = together.execute(raise_on_error=False)
+    except (TransportError, ApiError) as error:
+        raise SearchUnavailable(str(error)) from error
+    return [_standing(answer.to_dict()) if answer is not None else None for answer in answers]
+
+
+def newest_arrival() -> datetime | None:
+    """When the latest of the articles that can be found came in; None where there are none. Raises SearchUnavailable."""
+    asked = Search(index=ArticleDocument._index._name).params(ignore_unavailable=True).extra(size=0)
+    asked.aggs.metric("newest", A("max", field="added"))
+    try:
+        answer = asked.execute().to_dict()
+    except (TransportError, ApiError) as error:
+        raise SearchUnavailable(str(error)) from error
+    milliseconds = answer.get("aggregations", {}).get("newest", {}).get("value")
+    return None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _standing(answer: dict[str, Any]) -> Standing:
+    if "aggregations" not in answer:
+        return Standing(0, 0)  # nothing was ever indexed
+    return Standing(answer["hits"]["total"]["value"], answer["aggregations"]["new"]["doc_count"])

@@ -1,0 +1,1 @@
+"""Pages on which people come, go and say how they want to work."""

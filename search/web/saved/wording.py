@@ -1,0 +1,49 @@
+"""What searches ask for, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from search.query.request import FACETS, SearchRequest, Sort
+from search.query.search import names_of
+from search.web.filters import Chip, Named, chips_of
+
+_ORDERS: Final[dict[Sort, Promise]] = {
+    "relevance": gettext_lazy("Relevance"),
+    "newest": gettext_lazy("Newest"),
+    "oldest": gettext_lazy("Oldest"),
+}
+
+_LONGEST_NAME: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`chips` name the filters, `order` is empty where it is the usual one."""
+
+    q: str
+    chips: tuple[Chip, ...]
+    order: str
+
+
+def wordings(requests: Sequence[SearchRequest]) -> list[Wording]:
+    """One for each request, in their order; names are looked up for all together."""
+    keys = {facet: {key for request in requests for key in request.selected(facet)} for facet in FACETS}
+    named: Named = {facet: names_of(facet, wanted) for facet, wanted in keys.items() if wanted}
+    return [_wording(request, named) for request in requests]
+
+
+def suggested_name(wording: Wording) -> str:
+    """The words and the filters, as far as there is room; names speak for themselves, dates say what they are of."""
+    filters = (chip.name.text if chip.name.language else f"{chip.kind} {chip.name.text}" for chip in wording.chips)
+    parts = [wording.q, *filters]
+    name = " · ".join(filter(None, parts)) or _("All articles")
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _wording(request: SearchRequest, named: Named) -> Wording:
+    return Wording(request.q, tuple(chips_of(request, named)), str(_ORDERS[request.sort]) if request.sort else "")
