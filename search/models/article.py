@@ -16,6 +16,11 @@ articles_withdrawn = Signal()
 """Sent with `keys` when articles must be out of every search at once and not at the next sweep, inside the same transaction."""
 
 
+articles_corrected = Signal()
+"""Sent with `keys` when people decided what articles say: it shows in every search at once and not at the next sweep. Inside
+the same transaction."""
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Every way to change rows raises their version, so that the index follows."""
 
@@ -93,6 +98,7 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [models.Index(fields=["language"], name="article_language")]
 
     def __str__(self) -> str:
         return self.title or self.body[:80]
