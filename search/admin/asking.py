@@ -6,7 +6,6 @@ from typing import Any, Final, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +13,8 @@ from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+
+from search.admin.base import CuratorAdmin
 
 AT_ONCE: Final = 100
 """Rows that one action takes: two pages of a list. Each is a decision of its own, and in the index before the page ends."""
@@ -59,7 +60,7 @@ def answer(request: HttpRequest, form: type[_F], **options: Any) -> _F:
 
 
 def ask(
-    admin: ModelAdmin[Any], request: HttpRequest, selected: QuerySet[Any], question: Question, form: forms.Form
+    admin: CuratorAdmin[Any], request: HttpRequest, selected: QuerySet[Any], question: Question, form: forms.Form
 ) -> HttpResponse:
     """The page in between. Its form leads to the same action again, with the answer."""
     keys = list(selected.order_by().values_list("pk", flat=True)[: AT_ONCE + 1])

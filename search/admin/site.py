@@ -8,17 +8,21 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from search.admin.choices import Choices
 
 CURATE = "search.curate"
 """The permission that opens the admin and lets correct the corpus."""
 
 _GROUPS: Final[tuple[tuple[Promise, tuple[str, ...]], ...]] = (
-    (_("What was read"), ("Article", "Mention")),
+    (_("What was read"), ("Article", "Mention", "IngestRun")),
     (_("Names"), ("Entity", "Outlet")),
     (_("What people decided"), ("Decision", "Removal")),
+    (_("People"), ("User", "Group")),
 )
 """Groups of the home page, with their tables in order. Other tables follow under the name of their app."""
 
@@ -44,6 +48,9 @@ class NewsindexAdmin(AdminSite):
             raise PermissionDenied
         return redirect_to_login(target, settings.LOGIN_URL)
 
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:  # type: ignore[override]
+        return Choices.as_view(admin_site=self)(request)
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Tables by what they are for, and not by the app that holds them."""
         apps = super().get_app_list(request, app_label)
@@ -52,7 +59,5 @@ class NewsindexAdmin(AdminSite):
         for title, names in _GROUPS:
             if found := [tables.pop(name) for name in names if name in tables]:
                 groups.append({"name": title, "app_label": "search", "models": found})
-        for app in apps:
-            if left := [table for table in app["models"] if table["object_name"] in tables]:
-                groups.append({**app, "models": left})
-        return groups
+        left = ({**app, "models": [one for one in app["models"] if one["object_name"] in tables]} for app in apps)
+        return [*groups, *(app for app in left if app["models"])]

@@ -100,11 +100,16 @@ def _fields(text: str) -> Iterator[_Shown]:
         yield from (_Shown(line.text) for line in split(text))
         return
     for name, value in fields.items():
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            value = "\n".join(value)
-        written = tidy(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        written = tidy(_written(value))
         for line in split(plain(written) if name in ("title", "body") else written):
             yield _Shown(line.text, name)
+
+
+def _written(value: object) -> str:
+    """A field's value as text; a list of texts as lines."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "\n".join(value)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _title_position(shown: Sequence[_Shown], title: str, became: Mapping[int, int]) -> int | None:
