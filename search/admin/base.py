@@ -49,7 +49,6 @@ class CompletedRows(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
-        self.title = capfirst(self.opts.verbose_name_plural)
         self.is_counted_out = self.result_count >= COUNTED
         # Keys first: sorting whole rows makes the database read them all, bodies and what lies behind them.
         keys = list(self.result_list.values_list("pk", flat=True))
@@ -71,6 +70,10 @@ class CuratorAdmin(_ModelAdmin[_M]):
 
     def get_changelist(self, request: HttpRequest, **_options: Any) -> type[ChangeList]:
         return CompletedRows
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[_M]) -> HttpResponse | None:
         """Django's, but for keys that are none: it would fail on them."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from search.admin.aliases import aliases_of, keys_called
 from search.admin.asking import done
 from search.admin.base import CuratorAdmin
+from search.admin.entity_types import TypeFilter, type_name
 from search.admin.name_actions import add_alias, name_is_alias, name_is_none
 from search.admin.passages import passage, put_in_context, with_titles
 from search.admin.shown import exactly, link, name_of, text
@@ -66,7 +67,7 @@ def _names(selected: QuerySet[Any]) -> list[str]:
 @admin.register(Entity)
 class EntityAdmin(CuratorAdmin[Entity]):
     list_display = ("called", "english_name", "kind", "of_type", "articles")
-    list_filter = ("kind", ListFilter, "type")
+    list_filter = ("kind", ListFilter, TypeFilter)
     search_fields = ("name_ar", "name_en")
     search_help_text = gettext_lazy("Any name or alias")
     ordering = ("name_ar", "pk")
@@ -120,7 +121,7 @@ class EntityAdmin(CuratorAdmin[Entity]):
 
     @admin.display(description=gettext_lazy("type"), ordering="type")
     def of_type(self, entity: Entity) -> str:
-        return entity.type
+        return type_name(entity.type)
 
     @admin.display(description=gettext_lazy("part of"))
     def part_of(self, entity: Entity) -> SafeString:

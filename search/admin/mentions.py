@@ -69,6 +69,8 @@ def _words(selected: QuerySet[Any]) -> list[str]:
 
 @admin.register(Mention)
 class MentionAdmin(CuratorAdmin[Mention]):
+    """Those that count: a name inside a longer one is in no facet."""
+
     list_display = ("words", "means", "kind", "told_in", "field")
     list_display_links = None
     list_filter = (ChosenArticle, ChosenEntity, "kind", "field")
@@ -79,7 +81,7 @@ class MentionAdmin(CuratorAdmin[Mention]):
     fields = readonly_fields = ("words", "means", "kind", "told_in", "field")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
-        return with_titles(super().get_queryset(request))
+        return with_titles(super().get_queryset(request).filter(nested=False))
 
     def complete(self, rows: list[Any]) -> None:
         put_in_context(rows)

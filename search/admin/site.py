@@ -51,6 +51,12 @@ class NewsindexAdmin(AdminSite):
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:  # type: ignore[override]
         return Choices.as_view(admin_site=self)(request)
 
+    def app_index(  # type: ignore[override]
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The home page has all tables; an app is nothing that curators know."""
+        return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Tables by what they are for, and not by the app that holds them."""
         apps = super().get_app_list(request, app_label)
