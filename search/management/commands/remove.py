@@ -22,7 +22,7 @@ class Command(BaseCommand):
             "articles",
             nargs="+",
             metavar="ARTICLE",
-            help="its number (as in /article/NUMBER/), the id that was given with it, or its address",
+            help="its number, the id that was given with it, its address, or its page here (/article/NUMBER/)",
         )
         parser.add_argument("--why", required=True, help="the reason, which is kept: it is all that will be left")
 
@@ -39,9 +39,10 @@ class Command(BaseCommand):
 
 def _article(named: str) -> Article:
     """The one article that a key, given id or address names. Raises CommandError."""
+    page, _, number = named.strip("/").rpartition("article/")
     known_as = Q(given_id=named) | Q(url=named)
-    if named.isascii() and named.isdecimal():
-        known_as |= Q(pk=int(named))
+    if not page and number.isascii() and number.isdecimal():
+        known_as = Q(pk=int(number)) if number != named else known_as | Q(pk=int(number))
     found = list(Article.objects.filter(known_as).only("title", "identity", "original")[:2])
     if not found and "://" in named:
         host_and_path = canonical_url(named).removeprefix("//")
@@ -51,7 +52,7 @@ def _article(named: str) -> Article:
         raise CommandError(f"There is no article '{named}': give its number, given id or address. Nothing was removed.")
     if len(found) > 1:
         raise CommandError(
-            f"'{named}' names more than one article: give the number of the one that is meant, as in "
+            f"'{named}' names more than one article: name the page of the one that is meant, like "
             f"/article/{found[0].pk}/. Nothing was removed."
         )
     return found[0]
