@@ -12,8 +12,8 @@ from django.dispatch import receiver
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
-from search.index.sync import withdraw
-from search.models import Decision, articles_changed, articles_withdrawn
+from search.index.sync import bring_now
+from search.models import Decision, articles_changed, articles_corrected, articles_withdrawn
 from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
 
@@ -25,9 +25,9 @@ def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
 
 
-@receiver(articles_withdrawn, dispatch_uid="take articles out of the index")
-def _withdraw_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
-    transaction.on_commit(partial(_withdraw, keys))
+@receiver([articles_withdrawn, articles_corrected], dispatch_uid="bring what people decided to the index")
+def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
+    transaction.on_commit(partial(_bring, keys))
 
 
 @receiver(post_save, sender=Decision, dispatch_uid="replay a decision about names")
@@ -36,12 +36,12 @@ def _replay_on_commit(instance: Decision, **_kwargs: Any) -> None:
         transaction.on_commit(nudge_replay)
 
 
-def _withdraw(keys: Collection[int]) -> None:
-    """No task: whoever hides an article looks for it in the next moment, worker or not."""
+def _bring(keys: Collection[int]) -> None:
+    """No task: whoever hides or corrects an article looks for it in the next moment, worker or not."""
     try:
-        withdraw(keys)
+        bring_now(keys)
     except (TransportError, ApiError) as error:
-        logger.warning("The search server did not take articles out; the next sweep does: %s", error)
+        logger.warning("The search server did not take what people decided; the next sweep does it: %s", error)
 
 
 post_migrate.connect(make_groups, sender=apps.get_app_config("search"), dispatch_uid="groups of people")

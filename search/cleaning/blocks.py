@@ -15,6 +15,7 @@ _BLOCKS: Final = frozenset(
     "header hr li main nav ol option p pre section table tbody td tfoot th thead tr ul".split()
 )
 _BESIDE: Final = frozenset(("nav", "aside", "footer", "form", "button", "select", "head", *NO_TEXT))
+_UNSEEN: Final = frozenset(("head", *NO_TEXT))
 _BESIDE_ROLES: Final = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog"))
 _SHORTEST: Final = 40
 """Characters from which a block counts for its container: shorter ones are items of menus."""
@@ -29,8 +30,9 @@ class Block:
     place: HtmlElement
 
 
-def blocks(root: HtmlElement) -> Iterator[Block]:
-    """The blocks of a tree in page order, without those of menus, side boxes, forms and footers."""
+def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
+    """The blocks of a tree in page order, without those of menus, side boxes, forms and footers unless the `whole` page is
+    asked for."""
     pieces: list[str] = []
     linked = links = skipped = 0
     place = root
@@ -38,7 +40,7 @@ def blocks(root: HtmlElement) -> Iterator[Block]:
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        beside = tag in _BESIDE or element.get("role") in _BESIDE_ROLES
+        beside = tag in _UNSEEN if whole else tag in _BESIDE or element.get("role") in _BESIDE_ROLES
         if tag in _BLOCKS and not skipped:
             if text := " ".join("".join(pieces).split()):
                 yield Block(text, linked, place)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from search import knowledge
 from search.ingest.store import reread
-from search.models import Article, Decision, Outlet
+from search.models import Article, Decision, Outlet, articles_corrected
 from search.types import Correctable
 
 
@@ -32,6 +32,7 @@ def correct(article: Article, field: Correctable, value: str, person: User | Non
         why=why,
     )
     reread(article.pk, knowledge.current())
+    articles_corrected.send(Article, keys=(article.pk,))
     return decision
 
 

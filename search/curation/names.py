@@ -7,7 +7,7 @@ from django.db import transaction
 
 from search import knowledge
 from search.ingest.store import reread
-from search.models import Decision, Entity, Mention, Nudge
+from search.models import Article, Decision, Entity, Mention, Nudge, articles_corrected
 
 AROUND: Final = 40
 """Characters kept on either side of a passage: enough to tell it from others with the same words, few enough to be found
@@ -46,6 +46,7 @@ def not_a_name_here(mention: Mention, person: User | None, why: str) -> Decision
         why=why,
     )
     reread(mention.article_id, knowledge.current())
+    articles_corrected.send(Article, keys=(mention.article_id,))
     return decision
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from search import knowledge
 from search.curation.hiding import apply_hiding
 from search.ingest.store import reread
-from search.models import Decision, Nudge
+from search.models import Article, Decision, Nudge, articles_corrected
 
 
 class NotStanding(ValueError):
@@ -41,4 +41,5 @@ def undo(decision: Decision, person: User | None, why: str) -> Decision:
             apply_hiding(decision.article)
         else:
             reread(decision.article.pk, knowledge.current())
+        articles_corrected.send(Article, keys=(decision.article.pk,))
     return reversal

@@ -58,11 +58,13 @@ def drain(tell: Callable[[int], object] = lambda done: None) -> Progress:
     return sum((bring_up_to_date(name, tell) for name in names), Progress())
 
 
-def withdraw(keys: Collection[int]) -> Progress:
-    """Takes articles that are gone or hidden out of every index, before anything else that waits. Raises as `drain` does;
-    the next sweep then does it."""
+def bring_now(keys: Collection[int]) -> Progress:
+    """Brings these articles up to date in every index, before anything else that waits: what people decided shows in the
+    next search. Raises as `drain` does; the next sweep then does it."""
     done = Progress()
     for index in targets.all_targets():
+        behind = out_of_date(index).filter(pk__in=keys).values("pk")
+        done += _send(index, list(documents.queryset().filter(pk__in=behind)))
         done += _delete(index, gone(index).filter(article_id__in=keys))
         targets.server().indices.refresh(index=index)
     return done

@@ -1,6 +1,6 @@
 """The tables, one file an aggregate. Fields and querysets only: what is done with them stands in ingest, index and so on."""
 
-from search.models.article import Article, articles_changed, articles_withdrawn
+from search.models.article import Article, articles_changed, articles_corrected, articles_withdrawn
 from search.models.decision import Decision
 from search.models.entity import Entity
 from search.models.ingest import IngestRun, Rejection
@@ -27,5 +27,6 @@ __all__ = [
     "Revision",
     "SavedSearch",
     "articles_changed",
+    "articles_corrected",
     "articles_withdrawn",
 ]

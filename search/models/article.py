@@ -16,6 +16,11 @@ articles_withdrawn = Signal()
 """Sent with `keys` when articles must be out of every search at once and not at the next sweep, inside the same transaction."""
 
 
+articles_corrected = Signal()
+"""Sent with `keys` when people decided what articles say: it shows in every search at once and not at the next sweep. Inside
+the same transaction."""
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Every way to change rows raises their version, so that the index follows."""
 
@@ -97,6 +102,7 @@ class Article(models.Model):
             ("curate", _("Can correct the corpus")),
             ("remove_article", _("Can remove articles for good")),
         ]
+        indexes = [models.Index(fields=["language"], name="article_language")]
 
     def __str__(self) -> str:
         return self.title or self.body[:80]

@@ -16,8 +16,8 @@ class Mention(models.Model):
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="mentions")
     entity = models.ForeignKey("Entity", on_delete=models.PROTECT, related_name="mentions", null=True, blank=True)
-    field = models.CharField(max_length=5, choices=[("title", _("title")), ("body", _("body"))])
-    kind = models.CharField(max_length=10, choices=Kind)
+    field = models.CharField(_("field"), max_length=5, choices=[("title", _("title")), ("body", _("body"))])
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     type = models.CharField(max_length=30)
     text = models.CharField(max_length=500)
     start = models.PositiveIntegerField()
