@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -36,36 +37,43 @@ class Role:
 
 
 def aliases_of(entity: Entity) -> list[Role]:
-    """What articles are read with today, decisions of people included."""
+    """What articles are read with today, decisions of people included. (As `knowledge.current()` has it, without compiling
+    all names anew: that takes a second after each decision.)"""
     kind: EntityKind = "location" if entity.kind == Entity.Kind.LOCATION else "actor"
-    record = knowledge.current().entities.get((kind, entity.key))
-    if record is None:
-        return []
-    decided = entity.decisions.standing().filter(kind=Decision.Kind.ALIAS).select_related("person")
-    people = {fold_text(one.exact): one.person.get_username() if one.person else "—" for one in decided}
+    record = knowledge.from_files().entities.get((kind, entity.key))
+    standing = Decision.objects.about_names().standing().select_related("person")
+    decided = {fold_text(one.exact): one for one in standing}
+    forms = [(form.text, form.role) for form in record.forms] if record else []
+    own = [(text, role) for text, role in forms if fold_text(text) not in decided]
+    added = [one for one in decided.values() if one.kind == Decision.Kind.ALIAS and one.entity_id == entity.pk]
     found = []
     for role, title in _ROLES.items():
-        texts = dict.fromkeys(form.text for form in record.forms if form.role == role)
-        if texts:
-            aliases = tuple(Alias(written, people.get(fold_text(written), "")) for written in texts)
-            found.append(Role(str(title), aliases))
+        aliases = [Alias(text, "") for text in dict.fromkeys(text for text, of in own if of == role)]
+        if role == "name":
+            aliases += [Alias(one.exact, one.person.get_username() if one.person else "—") for one in added]
+        if aliases:
+            found.append(Role(str(title), tuple(aliases)))
     return found
 
 
-def keys_called(folded: str) -> dict[EntityKind, list[str]]:
-    """Keys of the entities that have a name with these folded letters in it, by kind."""
-    known = knowledge.current()
-    found: defaultdict[EntityKind, list[str]] = defaultdict(list)
-    for kind, key, names in _names(known.version, known.decisions_seen):
+def called(folded: str) -> Q:
+    """The entities that have an alias with these folded letters in it, as a condition."""
+    found = Q()
+    by_kind: defaultdict[EntityKind, list[str]] = defaultdict(list)
+    for kind, key, names in _names():
         if folded in names:
-            found[kind].append(key)
-    return dict(found)
+            by_kind[kind].append(key)
+    for kind, keys in by_kind.items():
+        found |= Q(kind=kind, key__in=keys)
+    aliases = Decision.objects.about_names().standing().filter(kind=Decision.Kind.ALIAS)
+    added = [entity for exact, entity in aliases.values_list("exact", "entity") if folded in fold_text(exact)]
+    return found | Q(pk__in=added)
 
 
-@lru_cache(maxsize=1)
-def _names(_version: str, _decisions_seen: int) -> tuple[tuple[EntityKind, str, str], ...]:
-    """(kind, key, folded names one a line) of each entity; folded once for each state of knowledge."""
-    entities = knowledge.current().entities
+@cache
+def _names() -> tuple[tuple[EntityKind, str, str], ...]:
+    """(kind, key, folded names one a line) of each entity on a list."""
+    entities = knowledge.from_files().entities
     return tuple(
         (kind, key, "\n".join(fold_text(form.text) for form in record.forms))
         for (kind, key), record in entities.items()

@@ -24,6 +24,7 @@ from search.admin.article_form import CorrectionForm
 from search.admin.article_page import describe
 from search.admin.base import CuratorAdmin, curator
 from search.admin.beginnings import beginnings_of
+from search.admin.choices import Chooser
 from search.admin.download import download_original
 from search.admin.problems import attempt
 from search.admin.shown import badge, exactly, name_of, text
@@ -46,7 +47,6 @@ class ArticleAdmin(CuratorAdmin[Article]):
     search_help_text = gettext_lazy("Words of the title, the given id, or the address")
     ordering = ("-pk",)
     actions = (hide_articles, restore_articles, remove_articles)
-    autocomplete_fields = ("outlet",)
     fieldsets = (
         (gettext_lazy("Correct"), {"fields": ("title", "outlet", "published", "why")}),
         (
@@ -165,8 +165,11 @@ class ArticleAdmin(CuratorAdmin[Article]):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """An outlet that is missing can be added beside its field; to look at one is no part of correcting."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name == "outlet" and field:
+        if db_field.name != "outlet":
+            return super().formfield_for_dbfield(db_field, request, **options)
+        chooser = Chooser(db_field, self.admin_site, placeholder=_("not known"))
+        field = super().formfield_for_dbfield(db_field, request, **options, widget=chooser)
+        if field:
             field.widget.can_change_related = field.widget.can_view_related = False
         return field
 

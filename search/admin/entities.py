@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.admin.aliases import aliases_of, keys_called
+from search.admin.aliases import aliases_of, called
 from search.admin.asking import done
 from search.admin.base import CuratorAdmin
 from search.admin.entity_types import TypeFilter, type_name
@@ -66,13 +66,22 @@ def _names(selected: QuerySet[Any]) -> list[str]:
 
 @admin.register(Entity)
 class EntityAdmin(CuratorAdmin[Entity]):
-    list_display = ("called", "english_name", "kind", "of_type", "articles")
+    list_display = ("arabic_name", "english_name", "kind", "of_type", "articles")
     list_filter = ("kind", ListFilter, TypeFilter)
     search_fields = ("name_ar", "name_en")
     search_help_text = gettext_lazy("Any name or alias")
     ordering = ("name_ar", "pk")
     actions = (alias, no_name, one_more)
-    fields = readonly_fields = ("called", "english_name", "kind", "of_type", "part_of", "place", "known_as", "articles")
+    fields = readonly_fields = (
+        "arabic_name",
+        "english_name",
+        "kind",
+        "of_type",
+        "part_of",
+        "place",
+        "known_as",
+        "articles",
+    )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Entity], search_term: str
@@ -83,9 +92,7 @@ class EntityAdmin(CuratorAdmin[Entity]):
         folded = fold_text(search_term)
         found = Q(name_ar__icontains=search_term) | Q(name_en__icontains=search_term)
         found |= Q(key__contains="-".join(folded.split()))
-        for kind, keys in keys_called(folded).items():
-            found |= Q(kind=kind, key__in=keys)
-        return queryset.filter(found), False
+        return queryset.filter(found | called(folded)), False
 
     def complete(self, rows: list[Any]) -> None:
         counted = Mention.objects.filter(entity__in=rows, nested=False).order_by().values_list("entity")
@@ -112,7 +119,7 @@ class EntityAdmin(CuratorAdmin[Entity]):
         return super().change_view(request, object_id, form_url, context)
 
     @admin.display(description=gettext_lazy("Arabic name"), ordering="name_ar")
-    def called(self, entity: Entity) -> SafeString:
+    def arabic_name(self, entity: Entity) -> SafeString:
         return text(entity.name_ar)
 
     @admin.display(description=gettext_lazy("English name"), ordering="name_en")

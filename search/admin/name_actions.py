@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from search.admin.asking import Question, Why, answer, ask, done
 from search.admin.base import CuratorAdmin, curator
+from search.admin.choices import Chooser
 from search.admin.problems import attempt
 from search.curation.names import alias_of, not_a_name
 from search.ingest.replay import touched_by
@@ -31,7 +31,7 @@ class AliasForm(Why):
         self.fields["entity"] = forms.ModelChoiceField(
             Entity.objects.all(),
             label=_("Entity that is meant"),
-            widget=AutocompleteSelect(Decision._meta.get_field("entity"), admin.admin_site),
+            widget=Chooser(Decision._meta.get_field("entity"), admin.admin_site, placeholder=_("Any of its names")),
         )
         self.order_fields(self.field_order)
 

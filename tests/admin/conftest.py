@@ -1,5 +1,7 @@
 """Articles that were really read, a curator and an administrator, and Django's client for each."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
@@ -21,9 +23,8 @@ def may(user: User, *names: str) -> User:
 
 
 @pytest.fixture(autouse=True)
-def english(settings) -> None:
-    """Sentences are asserted in English; the browser tests see both languages."""
-    settings.LANGUAGE_CODE = "en"
+def english() -> Iterator[None]:
+    """Addresses, and so the pages, are the English ones; the browser tests see both languages."""
     with override("en"):
         yield
 

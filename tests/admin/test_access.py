@@ -33,7 +33,7 @@ def test_home_has_what_curators_need_and_no_more(client: Client) -> None:
 
 
 def test_an_app_leads_home(client: Client) -> None:
-    assert client.get("/admin/search/", follow=True).redirect_chain[-1][0] == reverse("admin:index")
+    assert client.get("/en/admin/search/", follow=True).redirect_chain[-1][0] == reverse("admin:index")
 
 
 def test_users_are_the_administrators_business(client: Client, curator: User) -> None:
