@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import withdraw
-from search.models import Decision, articles_changed, articles_withdrawn
+from search.ingest.copies import forget
+from search.models import Article, Decision, articles_changed, articles_withdrawn
 from search.tasks import nudge_index, nudge_replay
 
 logger = logging.getLogger(__name__)
@@ -21,6 +22,11 @@ logger = logging.getLogger(__name__)
 @receiver(articles_changed, dispatch_uid="send changes to the index")
 def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
+
+
+@receiver(pre_delete, sender=Article, dispatch_uid="forget the words of an article")
+def _forget(instance: Article, **_kwargs: Any) -> None:
+    forget(instance.pk)
 
 
 @receiver(articles_withdrawn, dispatch_uid="take articles out of the index")

@@ -1,6 +1,7 @@
 """The tables, one file an aggregate. Fields and querysets only: what is done with them stands in ingest, index and so on."""
 
 from search.models.article import Article, articles_changed, articles_withdrawn
+from search.models.copies import Appearance, Band, Likeness, Wording
 from search.models.decision import Decision
 from search.models.entity import Entity
 from search.models.ingest import IngestRun, Rejection
@@ -11,17 +12,21 @@ from search.models.removal import Removal
 from search.models.revision import Revision
 
 __all__ = [
+    "Appearance",
     "Article",
+    "Band",
     "Decision",
     "Entity",
     "IndexEntry",
     "IngestRun",
+    "Likeness",
     "Mention",
     "Nudge",
     "Outlet",
     "Rejection",
     "Removal",
     "Revision",
+    "Wording",
     "articles_changed",
     "articles_withdrawn",
 ]
