@@ -1,11 +1,14 @@
 """SearchRequest <-> addresses of pages, in the language of the page."""
 
+from typing import Final
 from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from search.query.request import SearchRequest, from_pairs
+
+_SAFE_SCHEMES: Final = ("http://", "https://")
 
 
 def request_of(page: HttpRequest) -> SearchRequest:
@@ -21,6 +24,11 @@ def search_url(request: SearchRequest) -> str:
 def article_url(key: int, request: SearchRequest) -> str:
     """An article's page, which knows the search that led to it: for the marks, and for the way back."""
     return _with_state(reverse("article", args=[key]), request)
+
+
+def web_address(url: str) -> str | None:
+    """`url` where a link may lead there, else None."""
+    return url if url.lower().startswith(_SAFE_SCHEMES) else None
 
 
 def fields(request: SearchRequest) -> list[tuple[str, str]]:
