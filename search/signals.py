@@ -12,7 +12,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import withdraw
-from search.ingest.copies import forget
+from search.ingest.copies import settle_without
 from search.models import Article, Decision, articles_changed, articles_withdrawn
 from search.tasks import nudge_index, nudge_replay
 
@@ -24,9 +24,9 @@ def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
 
 
-@receiver(pre_delete, sender=Article, dispatch_uid="forget the words of an article")
-def _forget(instance: Article, **_kwargs: Any) -> None:
-    forget(instance.pk)
+@receiver(pre_delete, sender=Article, dispatch_uid="settle the copies of an article without it")
+def _settle_without(instance: Article, **_kwargs: Any) -> None:
+    settle_without(instance.pk)
 
 
 @receiver(articles_withdrawn, dispatch_uid="take articles out of the index")
