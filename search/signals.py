@@ -7,13 +7,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import bring_now
-from search.models import Decision, articles_changed, articles_corrected, articles_withdrawn
+from search.ingest.copies import settle_without
+from search.models import Article, Decision, articles_changed, articles_corrected, articles_withdrawn
 from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
 
@@ -23,6 +24,11 @@ logger = logging.getLogger(__name__)
 @receiver(articles_changed, dispatch_uid="send changes to the index")
 def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
+
+
+@receiver(pre_delete, sender=Article, dispatch_uid="settle the copies of an article without it")
+def _settle_without(instance: Article, **_kwargs: Any) -> None:
+    settle_without(instance.pk)
 
 
 @receiver([articles_withdrawn, articles_corrected], dispatch_uid="bring what people decided to the index")

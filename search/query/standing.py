@@ -7,9 +7,10 @@ from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import A, MultiSearch, Search
+from elasticsearch.dsl import A, MultiSearch, Q, Search
 
 from search.index.documents import ArticleDocument
+from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.request import SearchRequest
 from search.query.search import SearchUnavailable, added_after, matched
@@ -17,7 +18,7 @@ from search.query.search import SearchUnavailable, added_after, matched
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`new` of the `total` articles came in after the moment that was asked about."""
+    """`total` hits, as the search page counts them; of `new` ones a copy came in after the moment that was asked about."""
 
     total: int
     new: int
@@ -29,8 +30,11 @@ def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[St
     together = MultiSearch()
     number = 0
     for request, moment in asked:
-        counted = matched(request).filter(filter_of(request)).extra(size=0, track_total_hits=True)
-        counted.aggs.bucket("new", "filter", added_after(moment) if moment else {"match_all": {}})
+        counted = matched(request).filter(filter_of(request)).extra(size=0)
+        for name, among in (("found", Q("match_all")), ("new", added_after(moment) if moment else Q("match_all"))):
+            bucket = A("filter", among)
+            count_stories(bucket, request, exact=True)
+            counted.aggs.bucket(name, bucket)
         together = together.add(counted.params(ignore_unavailable=True))
         number += 1
     if not number:
@@ -57,4 +61,4 @@ def newest_arrival() -> datetime | None:
 def _standing(answer: dict[str, Any]) -> Standing:
     if "aggregations" not in answer:
         return Standing(0, 0)  # nothing was ever indexed
-    return Standing(answer["hits"]["total"]["value"], answer["aggregations"]["new"]["doc_count"])
+    return Standing(stories_in(answer["aggregations"]["found"]), stories_in(answer["aggregations"]["new"]))
