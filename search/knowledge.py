@@ -24,6 +24,7 @@ def from_files() -> Knowledge:
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
+        learned={},
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.cleaning.clean import clean
+from search.cleaning.learned import LearnedFurniture
 from search.extraction.dates import date_mentions
 from search.extraction.entities import entity_mentions
 from search.extraction.gazetteer import Gazetteer
@@ -19,6 +20,7 @@ class Knowledge:
     entities: Mapping[tuple[EntityKind, str], EntityRecord]
     outlets: tuple[OutletRecord, ...]
     gazetteer: Gazetteer
+    learned: LearnedFurniture
 
 
 def read(raw: RawPage, knowledge: Knowledge) -> Draft:
@@ -26,7 +28,7 @@ def read(raw: RawPage, knowledge: Knowledge) -> Draft:
 
     Raises UnreadablePage where the page cannot become an article.
     """
-    article = clean(raw, knowledge.outlets)
+    article = clean(raw, knowledge.outlets, knowledge.learned)
     texts: dict[TextField, str] = {"title": article.title, "body": article.body}
     return Draft(
         raw=raw,

@@ -18,7 +18,7 @@ def knowledge() -> Knowledge:
         EntityRecord("location", "paris", "city", "باريس", "Paris", (Form("باريس"), Form("Paris"))),
         EntityRecord("actor", "april-6", "party", "حركة 6 أبريل", "April 6", (Form("حركة 6 أبريل"),)),
     )
-    return Knowledge("v1", {(record.kind, record.key): record for record in records}, (), build_gazetteer(records))
+    return Knowledge("v1", {(record.kind, record.key): record for record in records}, (), build_gazetteer(records), {})
 
 
 def page(**record: str) -> RawPage:
