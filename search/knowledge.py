@@ -1,12 +1,16 @@
 """All that reading an article depends on beside its own text, as one frozen, versioned value."""
 
 import hashlib
+from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from search.cleaning.learned import NOTHING, Kind, Learned, LearnedLine, in_use, outlet_key
 from search.extraction.gazetteer import build_gazetteer
 from search.gazetteers import content_hash, read_gazetteers
+from search.models import FurnitureLine
 from search.pipeline import Knowledge
 
 _APP: Final = Path(__file__).parent
@@ -26,6 +30,32 @@ def from_files() -> Knowledge:
         gazetteer=build_gazetteer(entities),
         learned={},
     )
+
+
+def current() -> Knowledge:
+    """Knowledge of the files, with what was learned from the articles and what curators decided about it, as the database
+    has it at this moment. Its version is that of the files where nothing was learned, and changes with what is in use."""
+    learned = _learned_furniture()
+    if not learned:
+        return from_files()
+    used = hashlib.blake2b(digest_size=8)
+    for outlet in sorted(learned):
+        used.update(repr((outlet, learned[outlet].sorted())).encode())
+    return replace(from_files(), version=f"{from_files().version}-{used.hexdigest()}", learned=learned)
+
+
+def _learned_furniture() -> dict[str, Learned]:
+    lines: defaultdict[str, list[LearnedLine]] = defaultdict(list)
+    decided: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for row in FurnitureLine.objects.select_related("outlet"):
+        outlet = outlet_key(row.outlet.name_ar)
+        if row.verdict:
+            decided[outlet][row.key] = row.verdict == FurnitureLine.Verdict.DROP
+        if row.learned:
+            kind: Kind = row.kind  # type: ignore[assignment]  # the column holds no other
+            lines[outlet].append(LearnedLine(row.key, kind, row.count, row.share, (), row.text))
+    used = {outlet: in_use(lines[outlet], decided[outlet]) for outlet in {*lines, *decided}}
+    return {outlet: learned for outlet, learned in used.items() if learned != NOTHING}
 
 
 def _code_hash() -> str:

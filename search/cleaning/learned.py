@@ -56,6 +56,11 @@ class Learned:
     authors: frozenset[str] = frozenset()
     datelines: frozenset[str] = frozenset()
 
+    def sorted(self) -> tuple[tuple[str, ...], ...]:
+        """The same content in an order that every process gives it: to tell whether two are equal by their hash."""
+        kinds = (self.lines, self.kept, self.starts, self.labels, self.media, self.authors, self.datelines)
+        return tuple(tuple(sorted(keys)) for keys in kinds)
+
     def touches(self, texts: Iterable[str]) -> bool:
         """Whether any of an article's lines would be read otherwise with this than without."""
         if not (self.lines or self.kept or self.starts or self.labels or self.media or self.authors or self.datelines):

@@ -99,7 +99,8 @@ def learn(outlet: str, pages: Iterable[Page]) -> tuple[LearnedLine, ...]:
         kind = _kind(key, seen[key], total, titles)
         if kind and not signatures.read(seen[key].written[signatures.start_of(seen[key].written) :]):
             found.append(_row(key, kind, seen[key], total))
-    return tuple(sorted(found, key=lambda line: (line.kind, line.key)))
+    once = {line.key: line for line in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda line: (line.kind, line.key)))
 
 
 def _kind(key: str, seen: _Seen, total: int, titles: set[str]) -> Kind | None:

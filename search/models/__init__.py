@@ -2,6 +2,7 @@
 
 from search.models.article import Article, articles_changed
 from search.models.entity import Entity
+from search.models.furniture import FurnitureLine
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
@@ -10,6 +11,7 @@ from search.models.outlet import Outlet
 __all__ = [
     "Article",
     "Entity",
+    "FurnitureLine",
     "IndexEntry",
     "IngestRun",
     "Mention",

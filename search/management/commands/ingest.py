@@ -29,7 +29,7 @@ class Command(BaseCommand):
         total = total_bytes(paths)
         with tqdm(desc="Reading", total=total, unit="B", unit_scale=True, disable=not sys.stderr.isatty()) as bar:
             # Packed files are counted packed, so what is read can be more than the total.
-            run = ingest(paths, knowledge.from_files(), lambda read: bar.update(min(read, total - bar.n)))
+            run = ingest(paths, knowledge.current(), lambda read: bar.update(min(read, total - bar.n)))
         self._summarise(run)
         self._index()
         if run.rejected:
