@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from search.cleaning.decoding import decode
 from search.cleaning.html import clean_html
@@ -10,6 +11,11 @@ from search.cleaning.outlets import OutletList, outlet_list
 from search.cleaning.record import clean_record
 from search.cleaning.text import clean_text
 from search.types import CleanArticle, MediaType, OutletRecord, RawPage, UnreadablePage
+
+_READ_TWICE: Final = 600_000
+_LINES_READ_TWICE: Final = 3_000
+"""Characters and lines of the largest pages that are read again with what was learned: some three hundred times an article,
+and so few that the second reading stays within the time that one page may take."""
 
 
 def clean(raw: RawPage, outlets: Sequence[OutletRecord], learned: LearnedFurniture | None = None) -> CleanArticle:
@@ -23,7 +29,8 @@ def clean(raw: RawPage, outlets: Sequence[OutletRecord], learned: LearnedFurnitu
     text = decode(raw.content)
     article = _clean(raw.media_type, text, known)
     own = (learned or {}).get(outlet_key(article.outlet), NOTHING)
-    if own.touches((article.title, *article.captions, *article.body.split("\n"), *article.dropped)):
+    lines = (article.title, *article.captions, *article.body.split("\n"), *article.dropped)
+    if len(text) <= _READ_TWICE and len(lines) <= _LINES_READ_TWICE and own.touches(lines):
         article = replace(_clean(raw.media_type, text, known.having_learned(own)), outlet=article.outlet)
     return article
 

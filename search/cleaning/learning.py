@@ -33,8 +33,9 @@ _WORDS_OF_A_LINK: Final = 4
 """Words from which on a line that equals the title of another article is a link to it, and no heading of that name."""
 
 _EDGE_SHARES: Final = ((3, 0.5), (5, 0.1), (10, 0.003))
-"""(stories, share of the outlet's stories) from which on a line at an end of the page is furniture; above the story,
-where captions name the same people again, three times the share. Set on a labelled sample: see tests/bench/README.md."""
+"""(stories, share of the outlet's stories) from which on a line at an end of the story is furniture. Above it, where
+captions name the same people again, three times the share, up to three quarters. Set on a labelled sample: see
+tests/bench/README.md."""
 _SHARE_OF_SENTENCES: Final = 0.2
 _INSIDE: Final = (20, 0.8)
 """(stories, share) from which on a short line is furniture though stories stand around it: on four of five pages."""
@@ -50,18 +51,20 @@ _FORMULA: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an outlet as rules alone read it: `lines` is what they kept, in page order (captions and a title that was
-    looked for among the lines included), `dropped` what they did not keep; `title` is that of the article."""
+    """One page of an outlet as rules alone read it: `lines` is the story that they kept, `header` captions, and the title
+    where it was looked for among the lines; `dropped` what they did not keep; `title` that of the article."""
 
     id: str
     title: str
     lines: tuple[str, ...]
+    header: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Seen:
-    """Where and how one template was seen."""
+    """Where and how one template was seen: `at_end` with nothing but recurring lines between it and an end of the story,
+    `above` at the upper one, `tail` anywhere below the last prose."""
 
     stories: set[int] = field(default_factory=set)
     samples: dict[str, None] = field(default_factory=dict)
@@ -69,9 +72,22 @@ class _Seen:
     times: int = 0
     at_end: int = 0
     above: int = 0
-    below: int = 0
+    tail: int = 0
     sentences: int = 0
     prose: int = 0
+
+    def note(self, page: str, story: int, line: Line, *, above: bool, below: bool, tail: bool) -> None:
+        """Counts one more line of this template."""
+        self.stories.add(story)
+        self.texts[line.text] += 1
+        self.times += 1
+        self.sentences += line.is_sentence
+        self.prose += line.is_prose
+        self.at_end += above or below
+        self.above += above and not below
+        self.tail += tail
+        if len(self.samples) < _SAMPLES:
+            self.samples[page] = None
 
     @property
     def written(self) -> str:
@@ -114,13 +130,13 @@ def _kind(key: str, seen: _Seen, total: int, titles: set[str]) -> Kind | None:
         return "furniture" if outside and count >= 5 and share >= _SHARE_OF_SENTENCES else None
     if is_contact(key):
         return "furniture"
-    if key in titles and seen.below >= 0.9 * seen.times:
+    if key in titles and seen.tail >= 0.9 * seen.times:
         return "furniture"
     if not _FORMULA.isdisjoint(words) and share < _SHARE_OF_FORMULAS:
         return None
     if seen.at_end >= 0.9 * seen.times and not seen.written.endswith((".", ":", "!", "؟", "،")):
-        times_more = 3 if seen.above * 2 > seen.times else 1
-        if any(count >= least and share >= part * times_more for least, part in _EDGE_SHARES):
+        above = seen.above * 2 > seen.times
+        if any(count >= least and share >= (min(3 * part, 0.75) if above else part) for least, part in _EDGE_SHARES):
             return None if _is_name(seen.written) else "furniture"
         return None
     if count >= _INSIDE[0] and share >= _INSIDE[1]:
@@ -131,33 +147,26 @@ def _kind(key: str, seen: _Seen, total: int, titles: set[str]) -> Kind | None:
 def _observe(pages: Sequence[Page], read: Sequence[list[Line]], stories: Sequence[int]) -> dict[str, _Seen]:
     """Every template that recurs, with all that is asked about it."""
     keys = [[template(line.key) for line in lines] for lines in read]
+    headers = [split("\n".join(page.header)) for page in pages]
     of_key: defaultdict[str, set[int]] = defaultdict(set)
-    for story, own in zip(stories, keys, strict=True):
-        for key in own:
+    for story, own, header in zip(stories, keys, headers, strict=True):
+        for key in (*own, *(template(line.key) for line in header)):
             of_key[key].add(story)
     recurring = {key for key, where in of_key.items() if key and len(where) >= _RECURS}
     seen: defaultdict[str, _Seen] = defaultdict(_Seen)
-    for page, lines, own, story in zip(pages, read, keys, stories, strict=True):
+    for page, header, lines, own, story in zip(pages, headers, read, keys, stories, strict=True):
+        for line in header:
+            if (key := template(line.key)) in recurring:
+                seen[key].note(page.id, story, line, above=True, below=False, tail=False)
         known = [
             key in recurring or is_contact(key) or (line.key != "" and not key)
             for key, line in zip(own, lines, strict=True)
         ]
-        prose = [at for at, line in enumerate(lines) if line.is_prose]
+        last = max((at for at, line in enumerate(lines) if line.is_prose), default=len(lines))
         for at, (line, key) in enumerate(zip(lines, own, strict=True)):
-            if key not in recurring:
-                continue
-            here = seen[key]
-            here.stories.add(story)
-            here.texts[line.text] += 1
-            here.times += 1
-            here.sentences += line.is_sentence
-            here.prose += line.is_prose
-            above, below = all(known[:at]), all(known[at + 1 :])
-            here.at_end += above or below
-            here.above += above and not below
-            here.below += bool(prose) and at > prose[-1]
-            if len(here.samples) < _SAMPLES:
-                here.samples[page.id] = None
+            if key in recurring:
+                above, below = all(known[:at]), all(known[at + 1 :])
+                seen[key].note(page.id, story, line, above=above, below=below, tail=at > last)
     return seen
 
 
@@ -232,7 +241,7 @@ def _without_copies(pages: Iterable[Page]) -> Iterator[Page]:
     """One of several pages with the same text: the one with the first id."""
     first: dict[bytes, Page] = {}
     for page in pages:
-        text = "".join("".join(page.lines).split())
+        text = "".join("".join((*page.header, *page.lines)).split())
         if text:
             own = _digest(text)
             first[own] = min(first.get(own, page), page, key=lambda other: other.id)

@@ -12,7 +12,7 @@ from typing import Final
 
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import PLACES, has_given_name
-from search.cleaning.furniture import COLLECTED, CREDITS
+from search.cleaning.furniture import COLLECTED, CREDITS, SECTIONS
 from search.cleaning.learned import EDGES, Kind, Learned, LearnedLine, parts
 from search.cleaning.lines import Line
 from search.cleaning.templates import template, tokens
@@ -113,7 +113,7 @@ def _note(part: _Part, story: int, page: str, text: str, beside: Iterable[str]) 
 def _is_medium(key: str, part: _Part, own: str, total: int) -> bool:
     """Whether a part is the outlet itself, or stands beside many places and, unless it is one word, beside many people:
     reporters travel as well, but one does not sign another's articles."""
-    known = PLACES | CREDITS | COLLECTED
+    known = PLACES | CREDITS | COLLECTED | SECTIONS
     if not key or key in known or has_given_name(part.text) or len(key.split()) > 4:
         return False
     if key == own:

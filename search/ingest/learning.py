@@ -50,7 +50,7 @@ def relearn(outlet: Outlet, outlets: Sequence[OutletRecord]) -> Relearned:
         {},
     )
     rest = _pages(articles[MOST_PAGES:], outlets, missing)
-    touched = sum(changed.touches(page.lines) for source in (pages, rest) for page in source)
+    touched = sum(changed.touches((*page.header, *page.lines)) for source in (pages, rest) for page in source)
     _write(outlet, lines, gone)
     return Relearned(tuple(new), tuple(row.text for row in gone), touched, len(missing))
 
@@ -63,9 +63,9 @@ def _pages(articles: Iterable[Article], outlets: Sequence[OutletRecord], missing
         except (UnreadablePage, FileNotFoundError):
             missing.append(article.pk)
             continue
-        title = () if media_type == "application/json" else (found.title,)
-        lines = (*title, *found.captions, *found.body.split("\n"))
-        yield Page(str(article.pk), found.title, tuple(line for line in lines if line), found.dropped)
+        title = (found.title,) if found.title and media_type != "application/json" else ()
+        story = tuple(line for line in found.body.split("\n") if line)
+        yield Page(str(article.pk), found.title, story, (*title, *found.captions), found.dropped)
 
 
 @transaction.atomic

@@ -15,16 +15,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from search import knowledge
 from search.cleaning.clean import clean
 from search.cleaning.decoding import tidy
 from search.cleaning.learned import in_use, outlet_key
 from search.cleaning.learning import Page, learn
 from search.cleaning.lines import split
 from search.cleaning.record import plain
+from search.gazetteers import read_gazetteers
 from search.types import CleanArticle, RawPage, UnreadablePage
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "news_saudi.jsonl.gz"
+_NAMES = Path(__file__).resolve().parents[2] / "search" / "data"
 VERDICTS = Path(__file__).with_name("furniture_verdicts.csv")
 
 
@@ -55,7 +56,7 @@ def main() -> None:
     with VERDICTS.open(encoding="utf-8", newline="") as file:
         verdicts = list(csv.DictReader(file))
     wanted = {row["article"] for row in verdicts}
-    outlets = knowledge.from_files().outlets
+    outlets = read_gazetteers(_NAMES)[1]
     originals: dict[str, RawPage] = {}
     before: dict[str, CleanArticle] = {}
     of_outlet: defaultdict[str, list[Page]] = defaultdict(list)
@@ -65,7 +66,13 @@ def main() -> None:
         except UnreadablePage:
             continue
         of_outlet[outlet_key(article.outlet)].append(
-            Page(article.given_id or "", article.title, (*article.captions, *article.body.split("\n")), article.dropped)
+            Page(
+                article.given_id or "",
+                article.title,
+                tuple(article.body.split("\n")),
+                article.captions,
+                article.dropped,
+            )
         )
         if article.given_id in wanted:
             originals[article.given_id], before[article.given_id] = raw, article

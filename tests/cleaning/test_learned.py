@@ -36,7 +36,7 @@ def read(text: str, learned: dict[str, Learned] | None = None, *, outlet: str = 
 
 def pages(bodies: list[str]) -> list[Page]:
     articles = [read(text, id_=f"p{number:02}") for number, text in enumerate(bodies)]
-    return [Page(a.given_id or "", a.title, (*a.captions, *a.body.split("\n")), a.dropped) for a in articles]
+    return [Page(a.given_id or "", a.title, tuple(a.body.split("\n")), a.captions, a.dropped) for a in articles]
 
 
 def learned_from(bodies: list[str], decided: dict[str, bool] | None = None) -> dict[str, Learned]:
