@@ -153,6 +153,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     # The longest that a change waits when its nudge was lost (worker killed, broker away).
     "sweep": {"task": "search.tasks.sweep", "schedule": 30.0},
+    # Outlets' furniture changes slowly; learning costs a minute for 30,000 articles.
+    "learn": {"task": "search.tasks.learn", "schedule": 3600.0},
 }
 
 # --- languages: Arabic without a prefix, English under /en/ ----------------------------------------------------------

@@ -1,6 +1,7 @@
 """All that reading an article depends on beside its own text, as one frozen, versioned value."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -10,9 +11,10 @@ from typing import Final
 from django.db.models import Max
 
 from search.arabic.folding import fold_text
+from search.cleaning.learned import Kind, Learned, LearnedLine, in_use, outlet_key
 from search.extraction.gazetteer import build_gazetteer
 from search.gazetteers import content_hash, read_gazetteers
-from search.models import Decision, Entity
+from search.models import Decision, Entity, FurnitureLine, Outlet
 from search.pipeline import Knowledge
 from search.types import EntityKind, EntityRecord, Form
 
@@ -31,18 +33,23 @@ class _Meaning:
 
 
 def current() -> Knowledge:
-    """Knowledge of the files and of what people decided about names; built anew (a second) in a process when they decided
-    something since."""
+    """Knowledge of the files, of what people decided about names (built anew in a process, a second, when they decided
+    something since), and of what was learned from each outlet's pages."""
     last = last_decision()
     standing = Decision.objects.about_names().standing(through=last).select_related("entity")
     # Of two decisions about one name the later holds.
     meant = {fold_text(one.exact): _Meaning(one.exact, _record(one.entity)) for one in standing}
-    return replace(_with(tuple(meant.items())), decisions_seen=last)
+    return replace(_with(tuple(meant.items())), decisions_seen=last, learned=_learned(Outlet.objects.all()))
 
 
 def last_decision() -> int:
     """The key of the last decision about names, also of one that undoes another; 0 without any."""
     return Decision.objects.about_names().aggregate(last=Max("pk"))["last"] or 0
+
+
+def learned_of(outlet: Outlet) -> Learned:
+    """What cleaning uses of what was learned from an outlet's pages, and decided about it."""
+    return _learned([outlet]).get(outlet_key(outlet.name_ar), Learned())
 
 
 @cache
@@ -54,6 +61,7 @@ def from_files() -> Knowledge:
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
+        learned={},
     )
 
 
@@ -90,6 +98,19 @@ def _record(entity: Entity | None) -> EntityRecord | None:
         return None
     kind: EntityKind = "location" if entity.kind == Entity.Kind.LOCATION else "actor"
     return EntityRecord(kind, entity.key, entity.type, entity.name_ar, entity.name_en, (Form(entity.name_ar),))
+
+
+def _learned(outlets: Iterable[Outlet]) -> dict[str, Learned]:
+    lines: defaultdict[str, list[LearnedLine]] = defaultdict(list)
+    decided: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+    for row in FurnitureLine.objects.filter(outlet__in=outlets).select_related("outlet"):
+        outlet = outlet_key(row.outlet.name_ar)
+        if row.verdict:
+            decided[outlet][row.key] = row.verdict == FurnitureLine.Verdict.DROP
+        if row.learned:
+            kind: Kind = row.kind  # type: ignore[assignment]  # the column holds no other
+            lines[outlet].append(LearnedLine(row.key, kind, row.count, row.share, (), row.text))
+    return {outlet: in_use(lines[outlet], decided[outlet]) for outlet in {*lines, *decided}}
 
 
 def code_hash(names: Iterable[str]) -> str:

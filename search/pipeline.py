@@ -1,12 +1,13 @@
 """A page as it arrived to a draft of an article: the only place that knows the order of the steps. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from search.arabic.folding import fold_text
 from search.cleaning.clean import clean
+from search.cleaning.learned import LearnedFurniture
 from search.extraction.dates import date_mentions
 from search.extraction.entities import entity_mentions
 from search.extraction.gazetteer import Gazetteer
@@ -33,7 +34,7 @@ class Knowledge:
     """All that reading an article depends on beside its own text and what people decided about it.
 
     `version` changes when the gazetteers or the code do. `decisions_seen` is the key of the last decision about names that
-    went into `gazetteer` and into `not_names` (folded), 0 without any.
+    went into `gazetteer` and into `not_names` (folded), 0 without any. `learned` has a version of its own for each outlet.
     """
 
     version: str
@@ -42,6 +43,7 @@ class Knowledge:
     gazetteer: Gazetteer
     not_names: frozenset[str] = frozenset()
     decisions_seen: int = 0
+    learned: LearnedFurniture = field(default_factory=dict)
 
 
 def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORRECTED) -> Draft:
@@ -49,7 +51,7 @@ def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORREC
 
     Raises UnreadablePage where the page cannot become an article.
     """
-    article = _corrected(clean(raw, knowledge.outlets), corrections)
+    article = _corrected(clean(raw, knowledge.outlets, knowledge.learned), corrections)
     texts: dict[TextField, str] = {"title": article.title, "body": article.body}
     language = language_of(f"{article.title}\n{article.body}")
     found = _mentions(texts, language, article.published, knowledge)
@@ -105,9 +107,9 @@ def _mentions(
         # The gazetteer has lost these already; names that no list has are found by what surrounds them.
         names = tuple(name for name in names if fold_text(name.text) not in knowledge.not_names)
     found: list[Mention] = []
-    for field, text in texts.items():
-        dates = date_mentions(field, text, published)
-        here = [name for name in names if name.field == field]
+    for part, text in texts.items():
+        dates = date_mentions(part, text, published)
+        here = [name for name in names if name.field == part]
         counted = _without_overlap(sorted([*(name for name in here if not name.nested), *dates], key=_by_place))
         found += sorted([*counted, *(name for name in here if name.nested)], key=_by_place)
     return tuple(found)

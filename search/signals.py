@@ -14,7 +14,7 @@ from elasticsearch import ApiError
 
 from search.index.sync import bring_now
 from search.ingest.copies import settle_without
-from search.models import Article, Decision, articles_changed, articles_corrected, articles_withdrawn
+from search.models import Article, Decision, FurnitureLine, articles_changed, articles_corrected, articles_withdrawn
 from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
 
@@ -40,6 +40,11 @@ def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
 def _replay_on_commit(instance: Decision, **_kwargs: Any) -> None:
     if instance.article_id is None:
         transaction.on_commit(nudge_replay)
+
+
+@receiver(post_save, sender=FurnitureLine, dispatch_uid="replay a decision about a line")
+def _replay_furniture_on_commit(**_kwargs: Any) -> None:
+    transaction.on_commit(nudge_replay)
 
 
 def _bring(keys: Collection[int]) -> None:

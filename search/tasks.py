@@ -12,8 +12,10 @@ from kombu.exceptions import OperationalError
 
 from search.index.sync import drain
 from search.ingest import uploads
-from search.ingest.replay import replay_name_decisions
+from search.ingest.learning import due, relearn
+from search.ingest.replay import replay_furniture, replay_name_decisions
 from search.ingest.retry import retry_what_was_asked
+from search.knowledge import from_files
 from search.models import IngestRun, Nudge
 
 logger = logging.getLogger(__name__)
@@ -37,11 +39,23 @@ def send_changes() -> None:
 
 @shared_task
 def replay_decisions() -> None:
-    """Reads again what decisions about names touch."""
+    """Reads again what decisions about names, and learned furniture, touch."""
     Nudge.objects.filter(kind="replay").update(sent=None)
     done = replay_name_decisions()
     if done.read:
         logger.info("Decisions about names: %s articles read again", done.read)
+    if cleaned := replay_furniture():
+        logger.info("Learned furniture: %s articles read again", cleaned)
+
+
+@shared_task
+def learn() -> None:
+    """Learns from outlets that have grown; what changed is read again."""
+    outlets = from_files().outlets
+    for outlet in due():
+        found = relearn(outlet, outlets)
+        logger.info("Learned from %s: %s lines new, %s gone", outlet.key, len(found.new), len(found.gone))
+    nudge_replay()
 
 
 @shared_task
@@ -68,7 +82,7 @@ def nudge_index() -> None:
 
 
 def nudge_replay() -> None:
-    """Asks a worker to replay decisions about names."""
+    """Asks a worker to read again what decisions and learning touch."""
     _nudge("replay", replay_decisions)
 
 

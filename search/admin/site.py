@@ -19,7 +19,7 @@ CURATE = "search.curate"
 """The permission that opens the admin and lets correct the corpus."""
 
 _GROUPS: Final[tuple[tuple[Promise, tuple[str, ...]], ...]] = (
-    (_("What was read"), ("Article", "Mention", "IngestRun")),
+    (_("What was read"), ("Article", "Mention", "FurnitureLine", "IngestRun")),
     (_("Names"), ("Entity", "Outlet")),
     (_("What people decided"), ("Decision", "Removal")),
     (_("People"), ("User", "Group", "SavedSearch")),

@@ -1,5 +1,27 @@
 """Every table's pages: importing this registers them. (The package itself is imported before there are models.)"""
 
-from search.admin import articles, decisions, entities, ingest, mentions, outlets, people, removals, saved_searches
+from search.admin import (
+    articles,
+    decisions,
+    entities,
+    furniture,
+    ingest,
+    mentions,
+    outlets,
+    people,
+    removals,
+    saved_searches,
+)
 
-__all__ = ["articles", "decisions", "entities", "ingest", "mentions", "outlets", "people", "removals", "saved_searches"]
+__all__ = [
+    "articles",
+    "decisions",
+    "entities",
+    "furniture",
+    "ingest",
+    "mentions",
+    "outlets",
+    "people",
+    "removals",
+    "saved_searches",
+]

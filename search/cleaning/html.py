@@ -12,6 +12,7 @@ from search.arabic.folding import fold_text
 from search.cleaning.blocks import Block, blocks, densest
 from search.cleaning.endings import mark_endings
 from search.cleaning.headline import read_site, read_title
+from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.moments import read_date_line
@@ -59,6 +60,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     title = read_title(markup, site, [block.text for block in found], outlets)
     story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
     lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
+    mark_learned(lines, outlets.learned)
     _mark_title(lines, title)
     _mark_site(lines, site)
     _mark_pictures(lines, root)
@@ -66,6 +68,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_controls(lines)
     mark_mastheads(lines)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
+    mark_signatures(lines, outlets.learned)
     mark_captions(lines)
     mark_caption_copies(lines)
     mark_copies(lines)

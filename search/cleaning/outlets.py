@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from search.arabic.folding import fold, fold_text
 from search.cleaning.furniture import CREDITS, OWN_REPORT
+from search.cleaning.learned import NOTHING, Learned
 from search.types import OutletRecord
 
 _MEDIUM: Final = "(?:موقع|منصه|صحيفه|جريده|قناه|شبكه|مجله|اذاعه|وكاله|تلفزيون|راديو)"
@@ -42,7 +44,10 @@ _GENERIC: Final = frozenset(
 
 
 class OutletList:
-    """The known outlets, by name, key and domain. `names` are the folded names."""
+    """The known outlets, by name, key and domain. `names` are the folded names; `learned` is what was learned from the
+    pages of the outlet whose page is being read."""
+
+    learned: Learned = NOTHING
 
     def __init__(self, records: Iterable[OutletRecord]) -> None:
         self._by_name: dict[str, str] = {}
@@ -54,6 +59,12 @@ class OutletList:
             for domain in record.domains:
                 self._by_domain.setdefault(domain.lower().removeprefix("www."), record.name_ar)
         self.names = frozenset(self._by_name)
+
+    def having_learned(self, learned: Learned) -> "OutletList":
+        """The same list, for one more page of the outlet that `learned` is of."""
+        other = copy(self)
+        other.learned = learned
+        return other
 
     def known(self, name: str) -> str | None:
         """The outlet's name as the list has it, for any of its names; None for a name that is not in the list."""

@@ -1,7 +1,7 @@
 """The passes that know a line by itself or by its neighbours: controls, mastheads, dates, captions, links to other articles.
 
 Each takes the lines of a page and marks in place those that it is sure of; a later pass never overrules an earlier one.
-A pass for furniture that was learned from an outlet's other pages would be one more of the same shape.
+`learned.py` has the passes for what was learned from an outlet's other pages.
 """
 
 import re

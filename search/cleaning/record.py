@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from search.cleaning.decoding import tidy
 from search.cleaning.endings import mark_endings
+from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.moments import read_moment
 from search.cleaning.outlets import OutletList
@@ -109,8 +110,10 @@ def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:
     """The body's lines. Only what is furniture for sure goes: the field holds an article, not a page."""
     check_size(body)
     lines = split(body)
+    mark_learned(lines, outlets.learned)
     mark_controls(lines)
     mark_header_lines(lines, outlets.names, edges=_EDGES)
+    mark_signatures(lines, outlets.learned)
     mark_captions(lines)
     mark_copies(lines)
     mark_read_also(lines)

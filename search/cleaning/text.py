@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from search.arabic.folding import fold_text
 from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
+from search.cleaning.learned import mark_learned, mark_signatures, signature
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.outlets import OutletList, outlet_of_text
 from search.cleaning.passes import (
@@ -25,11 +26,13 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     """The article of a decoded text page. Its title is '' where the page begins with the story."""
     check_size(text)
     lines = split(text)
+    mark_learned(lines, outlets.learned)
     mark_end(lines)
     mark_controls(lines)
     mark_mastheads(lines)
     mark_country_lists(lines)
     mark_header_lines(lines, outlets.names)
+    mark_signatures(lines, outlets.learned)
     mark_captions(lines)
     mark_caption_copies(lines)
     mark_copies(lines)
@@ -45,6 +48,7 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
     body = "\n".join(line.text for line in lines if line.role == "body")
     dropped = tuple(line.text for line in lines if line.role not in ("title", "body", "caption"))
     outlet = outlet_of_text(body, header.sources, dropped, outlets)
+    signed = signature(lines, outlets.learned)
     own = outlet is not None and header.dateline is not None and fold_text(header.dateline) == fold_text(outlet)
     return CleanArticle(
         title=next((line.text for line in lines if line.role == "title"), ""),
@@ -52,8 +56,8 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
         outlet=outlet,
         published=header.published,
         updated=header.updated,
-        authors=header.authors,
-        dateline=None if own else header.dateline,  # `OUTLET - خاص` names no place
+        authors=header.authors or signed.authors,
+        dateline=(None if own else header.dateline) or signed.place,  # `OUTLET - خاص` names no place
         captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),
         dropped=dropped,
     )

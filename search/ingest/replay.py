@@ -1,7 +1,8 @@
-"""Brings the readings of articles up to date with what people decided about names.
+"""Brings the readings of articles up to date with what people decided about names, and with what outlets' pages taught.
 
-What is to do is the difference between the last such decision and the one that an article's mentions were made with, so a
-killed worker or a lost message delays it and loses nothing.
+What is to do is a difference: between the last such decision and the one that an article's mentions were made with, between
+the version of its outlet's furniture and the one that it was cleaned with. So a killed worker or a lost message delays it and
+loses nothing.
 """
 
 import logging
@@ -10,14 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Subquery
 
 from search import knowledge
 from search.arabic.folding import fold_text
 from search.arabic.letters import ARTICLE
 from search.arabic.spellings import pattern_of, without_ligatures
 from search.ingest.store import reread
-from search.models import Article, Decision
+from search.models import Article, Decision, Outlet
+from search.pipeline import Knowledge
+from search.types import UnreadablePage
 
 logger = logging.getLogger(__name__)
 
@@ -47,17 +50,32 @@ def replay_name_decisions(tell: Callable[[int], object] = lambda done: None) -> 
         names = {seen: _names_since(seen) for seen in {article.decisions_seen for article in articles}}
         touched = [article.pk for article in articles if _has_any(article, names[article.decisions_seen])]
         for key in touched:
-            try:
-                reread(key, known)
-            except (Article.DoesNotExist, FileNotFoundError) as problem:
-                logger.warning("Article %s was not read again: %s", key, problem)
+            _reread(key, known)
         Article.objects.filter(
             pk__in=[article.pk for article in articles], decisions_seen__lt=known.decisions_seen
-        ).mark_read(known.decisions_seen)
+        ).mark_read(decisions_seen=known.decisions_seen)
         read += len(touched)
         passed += len(articles) - len(touched)
         tell(len(articles))
     return Replayed(read, passed)
+
+
+def uncleaned() -> QuerySet[Article]:
+    """Articles that were cleaned with another version of their outlet's furniture."""
+    return Article.objects.exclude(outlet=None).exclude(furniture=F("outlet__furniture"))
+
+
+def replay_furniture(tell: Callable[[int], object] = lambda done: None) -> int:
+    """Reads those articles again; returns how many. `tell` is called with 1 after each."""
+    known = knowledge.current()
+    keys = list(uncleaned().order_by("pk").values_list("pk", flat=True))
+    for key in keys:
+        _reread(key, known)
+        # Also where it could not be read: it would be tried for ever.
+        version = Outlet.objects.filter(articles=key).values("furniture")[:1]
+        Article.objects.filter(pk=key, outlet__isnull=False).mark_read(furniture=Subquery(version))
+        tell(1)
+    return len(keys)
 
 
 def touched_by(*names: str) -> int:
@@ -66,6 +84,13 @@ def touched_by(*names: str) -> int:
     texts = Article.objects.order_by().values_list("title", "body").iterator(chunk_size=_BATCH)
     whole = (without_ligatures(f"{title}\n{body}") for title, body in texts)
     return sum(any(pattern.search(text) for pattern in patterns) for text in whole)
+
+
+def _reread(key: int, known: Knowledge) -> None:
+    try:
+        reread(key, known)
+    except (Article.DoesNotExist, FileNotFoundError, UnreadablePage) as problem:
+        logger.warning("Article %s stays as it was read: %s", key, problem)
 
 
 def _batches(last: int) -> Iterator[list[Article]]:

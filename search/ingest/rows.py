@@ -34,6 +34,7 @@ def fill(article: Article, draft: Draft, knowledge: Knowledge) -> None:
     article.media_type = draft.raw.media_type
     article.knowledge_version = draft.knowledge_version
     article.decisions_seen = draft.decisions_seen
+    article.furniture = article.outlet.furniture if article.outlet else ""
 
 
 def mention_row(article: Article, found: FoundMention, entities: Entities) -> Mention:

@@ -4,6 +4,7 @@ from search.models.article import Article, articles_changed, articles_corrected,
 from search.models.copies import Appearance, Band, Likeness, Wording
 from search.models.decision import Decision
 from search.models.entity import Entity
+from search.models.furniture import FurnitureLine
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
@@ -19,6 +20,7 @@ __all__ = [
     "Band",
     "Decision",
     "Entity",
+    "FurnitureLine",
     "IndexEntry",
     "IngestRun",
     "Likeness",

@@ -28,10 +28,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Articles that people may find and read: those that no curator hid."""
         return self.filter(hidden=False)
 
-    def mark_read(self, decisions_seen: int) -> int:
-        """Notes that the readings are as they would be with the name decisions up to that one. The index holds nothing of
-        this, so no version is raised."""
-        return super().update(decisions_seen=decisions_seen)
+    def mark_read(self, **seen: Any) -> int:
+        """Notes (`decisions_seen`, `furniture`) that the readings are as they would be with these. The index holds nothing
+        of this, so no version is raised."""
+        return super().update(**seen)
 
     def update(self, **changes: Any) -> int:
         changes.setdefault("version", F("version") + 1)
@@ -60,7 +60,8 @@ class Article(models.Model):
     a day, a time, or a time with its zone; `published_on` is the day of `published`, to filter and sort by.
 
     `title`, `outlet` and `published` are the page's unless a person corrected them, and `hidden` is what people decided: see
-    `Decision`. `decisions_seen` is the last decision about names that the mentions were made with. `ingest_run` is the run
+    `Decision`. `decisions_seen` is the last decision about names that the mentions were made with, `furniture` the version of
+    its outlet's learned furniture that the text was cleaned with. `ingest_run` is the run
     that brought the article first.
     """
 
@@ -89,6 +90,7 @@ class Article(models.Model):
     media_type = models.CharField(_("media type"), max_length=40, editable=False)
     knowledge_version = models.CharField(_("knowledge version"), max_length=64, editable=False)
     decisions_seen = models.PositiveBigIntegerField(default=0, editable=False, db_index=True)
+    furniture = models.CharField(max_length=16, blank=True, editable=False)
     version = models.PositiveBigIntegerField(default=1, editable=False)
     created = models.DateTimeField(_("first read"), auto_now_add=True)
     modified = models.DateTimeField(_("last changed"), auto_now=True)

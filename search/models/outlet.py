@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Outlet(models.Model):
-    """A publisher. `key` is its stable, URL-safe name in facets; the two names are what people read."""
+    """A publisher. `key` is its stable, URL-safe name in facets; the two names are what people read. `furniture` is the
+    version of what was learned from its pages, of `learned_from` articles: those that were read with another version are
+    read again."""
 
     key = models.SlugField(_("key"), max_length=120, unique=True, allow_unicode=True)
     name_ar = models.CharField(_("Arabic name"), max_length=200)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    furniture = models.CharField(max_length=16, blank=True, editable=False)
+    learned_from = models.PositiveIntegerField(_("articles learned from"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("outlet")
