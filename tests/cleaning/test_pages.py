@@ -37,7 +37,7 @@ def as_written(article: CleanArticle, expected: dict[str, object]) -> dict[str, 
     """The article's fields that `expected` names, in JSON's types."""
     fields: dict[str, object] = {name: getattr(article, name) for name in expected}
     for name, value in fields.items():
-        if name in ("published", "updated"):
+        if name in ("published", "updated", "fetched"):
             fields[name] = value.isoformat() if value else None  # type: ignore[attr-defined]
         elif name == "body":
             fields[name] = article.body.split("\n")
