@@ -51,11 +51,20 @@ PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|")
 )
 
 _BY: Final = re.compile(
-    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق"
-    r"|حاوره?|حاورها|حاورته|حوار|مراسل[هت]?نا?|الكاتبه?|كاتب المقال|المولفه?"
-    r"|by|author|written by)(?P<sep>\s*[:：/|–-]\s*|\s+)(?P<name>.+)"
+    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
+    r"|حاوره?|حاورها|حاورته?ا?|حوار|(?:اجر[يت]|اجراه|اجرته?) (?:الحوار|المقابله|اللقاء)|مراسل[هت]?نا?"
+    r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|by|author|written by)"
+    r"(?P<sep>\s*[:：/|,–-]\s*|\s+)(?P<name>.+)"
 )
-_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "by", "written by"))
+_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "بواسطه", "مرسله بواسطه", "نشرت بواسطه", "by", "written by"))
+_WROTE: Final = frozenset(("كتب", "كتبت"))
+"""Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
+_HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
+_SENT: Final = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}) (?P<day>\d.*\d(?:\s?(?:هـ|ه|م)(?!\w))?) (?P<source>[^\W\d_]+(?: [^\W\d_]+){0,2})"
+    r"|\((?P<alone>[^()\d]{2,25})\) (?P<day_after>\d.{5,40}\d)|(?P<day_before>\d.{5,40}\d) \((?P<behind>[^()\d]{2,25})\)"
+)
+"""A dateline with the day on a line of its own: `جازان 11 رجب 1445 هـ واس`, `(رويترز) 18 مارس 2022`."""
 _PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
 _NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
 _DATED: Final = re.compile(
@@ -69,6 +78,10 @@ _INLINE: Final = re.compile(
     r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
+
+_MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
+_MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت الاخباريه اونلاين تايمز".split())
+"""First and last words of media's names, folded."""
 
 Names = Collection[str]
 """Folded names of outlets."""
@@ -91,22 +104,34 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
     found = _BY.fullmatch(line.key)
     if found is None:
         return None
-    colon = found["sep"].strip() != ""
-    if not colon and found["mark"] not in _WITHOUT_COLON:
+    colon, mark = found["sep"].strip() != "", found["mark"]
+    if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"])):
         return None
-    written = line.text[_start_of_name(line.text, colon) :]
+    written = _HANDLE.sub("", line.text)[_start_of_name(line.text, colon, mark) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
     if not names or not (has_given_name(names[0]) or (colon and len(names[0].split()) <= 3)):
         return None
     return tuple(name for name in names if fold_text(name) not in PLACES)
 
 
-def read_dateline(line: Line, outlets: Names) -> Dateline | None:
+def read_names(text: str) -> tuple[str, ...]:
+    """The persons of a text that is nothing but their names, with a slash, comma or dash between; () for another text."""
+    parts = [part.strip() for part in re.split(r"\s*[/،,]\s*|\s[-–]\s", text.strip(" .-–()")) if part.strip()]
+    return tuple(parts) if all(map(is_name, parts)) else ()
+
+
+def read_dateline(line: Line, outlets: Names, sure: bool = False) -> Dateline | None:
     """The parts of a line that is a dateline: two or three short parts, of which one is a place, an agency, an outlet or
-    a word like `خاص`, and none is anything but these or a person's name. None for other lines."""
-    if not line.key or len(line.key) > 70 or line.words > 9 or not re.search(r"[-–—ـ|/:،(]", line.text):
+    a word like `خاص`, and none is anything but these or a person's name. None for other lines. `sure`: the line stands where
+    a dateline stands, so a place beside any word, or a person beside any place, is enough."""
+    if not line.key or len(line.key) > 70 or line.words > 14:
         return None
-    parts = [part for part in _PARTS.split(line.text.strip(" :-–.()").replace("(", "- ").replace(")", "")) if part]
+    if dated := _read_sent(line, outlets):
+        return dated
+    written = _HANDLE.sub("", line.text)
+    if line.words > 9 or not re.search(r"[-–—ـ|/:،(]", written):
+        return None
+    parts = [part for part in _parts_of(written) if part]
     if not 1 < len(parts) < 4:
         return None
     place = source = None
@@ -125,18 +150,37 @@ def read_dateline(line: Line, outlets: Names) -> Dateline | None:
             authors.append(part)
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
             place = part
+        elif sure and named and len(parts) == 2 and len(key.split()) == 1:
+            source = part
         else:
             return None
     known = place is not None and fold_text(place) in PLACES
     if source is None and beside is not None and known:  # `عين اليوم – الرياض`
         return Dateline(place, None, tuple(authors + _family(beside)))
-    if source is None and not (known and authors):
+    if source is None and not ((known or (sure and place)) and authors):
         return None
-    if place is not None and not known and fold_text(source or "") not in OWN_REPORT:
+    if place is not None and not known and source is not None and fold_text(source) not in OWN_REPORT:
         # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
         authors += _family(place)
         place = None
     return Dateline(place, source, tuple(authors))
+
+
+def _read_sent(line: Line, outlets: Names) -> Dateline | None:
+    found = _SENT.fullmatch(line.text) if re.search(r"\d", line.text) else None
+    day = read_moment(found["day"] or found["day_after"] or found["day_before"]) if found else None
+    if found is None or day is None:
+        return None
+    place, source = found["place"], found["source"] or found["alone"] or found["behind"]
+    if place is None:
+        return Dateline(None, source, day=day)
+    return Dateline(place, source, day=day) if is_medium(" ".join(fold_text(source).split()), outlets) else None
+
+
+def _parts_of(written: str) -> list[str]:
+    """The parts of a dateline; a hyphen without spaces divides where nothing else does: `دمشق-سانا`."""
+    text = written.strip(" :-–.()").replace("(", "- ").replace(")", "")
+    return _PARTS.split(text)
 
 
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
@@ -166,7 +210,9 @@ def is_medium(key: str, outlets: Names) -> bool:
         return False
     if key in CREDITS or key in COLLECTED or key in OWN_REPORT or key in outlets:
         return True
-    return words[0] in OWN_REPORT or words[0] in ("وكاله", "مكتب") or words[-1] in ("وكالات", "ووكالات", "خاص")
+    if words[0] in OWN_REPORT or words[0] in ("وكاله", "مكتب") or words[-1] in ("وكالات", "ووكالات", "خاص"):
+        return True
+    return len(words) > 1 and (words[0] in _MEDIA or words[-1] in _MEDIA_TAILS)
 
 
 def has_given_name(text: str) -> bool:
@@ -177,7 +223,12 @@ def has_given_name(text: str) -> bool:
 
 def is_person(line: Line) -> bool:
     """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
-    return 2 <= len(line.text.split()) <= 4 and has_given_name(line.key) and line.text.replace(" ", "").isalpha()
+    return is_name(line.text)
+
+
+def is_name(text: str) -> bool:
+    """As `is_person`, for a text."""
+    return 2 <= len(text.split()) <= 4 and has_given_name(text) and text.replace(" ", "").isalpha()
 
 
 def _family(name: str) -> list[str]:
@@ -185,13 +236,15 @@ def _family(name: str) -> list[str]:
     return [name] if len(name.split()) == 2 and name.endswith(("ي", "ى")) else []
 
 
-def _start_of_name(text: str, colon: bool) -> int:
+def _start_of_name(text: str, colon: bool, mark: str) -> int:
     if colon:
-        return re.search(r"[:：/|–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
-    return len(text.split(None, 1)[0]) + 1
+        return re.search(r"[:：/|,–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
+    return len(text) - len(text.split(None, len(mark.split()))[-1])
 
 
 def _name(part: str) -> str:
     """A name without what is left around it; '' where the part is no name."""
     name = part.strip(' .:-–()"«»')
-    return name if 1 <= len(name.split()) <= 5 and not re.search(r"\d", name) else ""
+    if re.search(r"\d", name) or fold_text(name).startswith(("منذ ", "قبل ", "في ")):
+        return ""
+    return name if 1 <= len(name.split()) <= 5 else ""

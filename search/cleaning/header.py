@@ -7,22 +7,25 @@ from dataclasses import dataclass
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import Dateline, Names, is_person, read_byline, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
-from search.cleaning.moments import is_marked, read_date_line
+from search.cleaning.moments import Dates, read_date_line
 from search.types import Moment
 
 _NEAR_TITLE = 3
 """Lines above the title among which a date without a mark is that of the article; further up it is the site's clock."""
 
-_RANK_OF_DATELINE = 4
-"""After every date of the header: it is the day on which the report was sent."""
+_BELOW_STORY = 4
+_DATELINE = 5
+"""Ranks after every date of the header: what is written below the story, and the day on which the report was sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header of a page tells. `sources` are the media named in its datelines, as written."""
+    """What the header of a page tells. `fetched` is when the page was printed or got. `sources` are the media named in its
+    datelines, as written."""
 
     published: Moment | None
     updated: Moment | None
+    fetched: Moment | None
     authors: tuple[str, ...]
     dateline: str | None
     sources: tuple[str, ...]
@@ -32,44 +35,52 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     """Reads lines that have their roles. Only lines with the role of a date, byline or dateline tell anything, beside the
     place that the first paragraph of the story begins with."""
     title = next((at for at, line in enumerate(lines) if line.role == "title"), 0)
+    end = max((at for at, line in enumerate(lines) if line.role == "body"), default=len(lines))
     published: list[tuple[int, Moment]] = []
     updated: list[Moment] = []
+    fetched: list[Moment] = []
     authors: dict[str, None] = {}
     datelines: list[Dateline] = []
     for at, line in enumerate(lines):
-        if line.role == "dateline" and (found := read_dateline(line, outlets)):
+        if line.role == "dateline" and (found := read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)):
             datelines.append(found)
             authors.update(dict.fromkeys(found.authors))
+            if found.day is not None:
+                published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
         for part in _parts(line):
             if dates := read_date_line(part.key):
-                if dates[0] and (rank := _rank(part, at, title)):
-                    published.append((rank, dates[0]))
-                if dates[1]:
-                    updated.append(dates[1])
-            elif names := read_byline(part) or ((part.text,) if is_person(part) else None):
-                authors.update(dict.fromkeys(names))
+                if dates.published and (rank := _rank(dates, at, title, end)):
+                    published.append((rank, dates.published))
+                elif dates.published:
+                    fetched.append(dates.published)
+                updated += [dates.updated] if dates.updated else []
+                fetched += [dates.fetched] if dates.fetched else []
+            else:
+                authors.update(dict.fromkeys(read_byline(part) or ((part.text,) if is_person(part) else ())))
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
         if inline.day is not None:
-            published.append((_RANK_OF_DATELINE, inline.day))
+            published.append((_DATELINE, inline.day))
     return Header(
         published=min(published, key=lambda ranked: ranked[0])[1] if published else None,
         updated=updated[0] if updated else None,
+        fetched=fetched[0] if fetched else None,
         authors=tuple(authors),
         dateline=next((line.place for line in datelines if line.place), None),
         sources=tuple(line.source for line in datelines if line.source),
     )
 
 
-def _rank(line: Line, at: int, title: int) -> int:
-    """1 for a date that is marked as that of publication, 2 below the title, 3 just above it, 0 for the site's clock."""
-    if is_marked(line.key):
+def _rank(dates: Dates, at: int, title: int, end: int) -> int:
+    """1 for a date that is marked as that of publication, 2 between title and story, 3 just above the title, 4 below the
+    story, 0 for the site's clock."""
+    if dates.marked:
         return 1
     if at > title:
-        return 2
+        return 2 if at < end else _BELOW_STORY
     return 3 if title - at <= _NEAR_TITLE else 0
 
 

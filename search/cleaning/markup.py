@@ -11,7 +11,8 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from search.cleaning.decoding import tidy
-from search.cleaning.record import parse_moment, plain
+from search.cleaning.moments import parse_moment
+from search.cleaning.record import plain
 from search.types import Moment
 
 _ARTICLE_TYPES: Final = (

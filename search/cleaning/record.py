@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Final
 
 from lxml import etree
@@ -14,12 +13,12 @@ from lxml import html as lxml_html
 from search.cleaning.decoding import tidy
 from search.cleaning.endings import mark_endings
 from search.cleaning.lines import Line, check_size, split
-from search.cleaning.moments import read_moment
+from search.cleaning.moments import parse_moment
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
 from search.cleaning.text import assemble
 from search.cleaning.zones import mark_header_lines
-from search.types import CleanArticle, Moment, UnreadablePage
+from search.types import CleanArticle, UnreadablePage
 
 _EDGES: Final = 3
 """Lines at either end of a body in which its dateline and byline stand, if it has them."""
@@ -90,19 +89,6 @@ def plain(text: str) -> str:
             element.tail = "\n" + (element.tail or "")
         return tidy(str(root.text_content()))
     return tidy(html.unescape(text)) if _ENTITY.search(text) else text
-
-
-def parse_moment(text: str) -> Moment | None:
-    """A date in a field: ISO 8601, with or without time and zone, or as Arabic pages write it."""
-    text = text.strip()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return read_moment(text) if text else None
 
 
 def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:

@@ -14,6 +14,8 @@ _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
+_LEAD_WORDS: Final = 7
+"""Words of the longest datelines without a known medium or city."""
 _LONG_TITLE: Final = 18
 """Words above which a line is rather the sentence below a headline."""
 
@@ -33,6 +35,22 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
             line.mark("dateline", "place and medium")
         elif all(_is_header_part(part, line, outlets) for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text)):
             line.mark("byline", "author and date")
+    lead = _lead(lines)
+    if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
+        line = lines[lead]
+        if line.words <= _LEAD_WORDS and read_dateline(line, outlets, sure=True) is not None:
+            line.mark("dateline", "right above the story")
+
+
+def _lead(lines: Sequence[Line]) -> int | None:
+    """Position of the last line above the first paragraph that is neither furniture nor a date."""
+    first = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), None)
+    above = reversed(range(first or 0))
+    return next((at for at in above if lines[at].role not in ("furniture", "date", "caption")), None)
+
+
+def _open_above(lines: Sequence[Line], at: int) -> list[Line]:
+    return [line for line in lines[:at] if line.role is None]
 
 
 def mark_zones(lines: Sequence[Line]) -> None:
