@@ -80,7 +80,7 @@ _INLINE: Final = re.compile(
 )
 
 _MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
-_MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت الاخباريه اونلاين تايمز".split())
+_MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت اليوم الاخباريه اونلاين تايمز".split())
 """First and last words of media's names, folded."""
 
 Names = Collection[str]
@@ -131,7 +131,7 @@ def read_dateline(line: Line, outlets: Names, sure: bool = False) -> Dateline | 
     written = _HANDLE.sub("", line.text)
     if line.words > 9 or not re.search(r"[-–—ـ|/:،(]", written):
         return None
-    parts = [part for part in _parts_of(written) if part]
+    parts = [part for part in _PARTS.split(written.strip(" :-–.()").replace("(", "- ").replace(")", "")) if part]
     if not 1 < len(parts) < 4:
         return None
     place = source = None
@@ -175,12 +175,6 @@ def _read_sent(line: Line, outlets: Names) -> Dateline | None:
     if place is None:
         return Dateline(None, source, day=day)
     return Dateline(place, source, day=day) if is_medium(" ".join(fold_text(source).split()), outlets) else None
-
-
-def _parts_of(written: str) -> list[str]:
-    """The parts of a dateline; a hyphen without spaces divides where nothing else does: `دمشق-سانا`."""
-    text = written.strip(" :-–.()").replace("(", "- ").replace(")", "")
-    return _PARTS.split(text)
 
 
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:

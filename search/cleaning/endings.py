@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.folding import fold_text
+from search.cleaning.bylines import read_names
 from search.cleaning.furniture import READ_ALSO_HEADS
 from search.cleaning.lines import Line
 
@@ -31,12 +32,16 @@ _HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
 
 def mark_endings(lines: Sequence[Line]) -> None:
     """Marks below the last line of prose: the boxes that a heading opens, as far as no sentence stands in them; lines of
-    hashtags; and, at the very end, an agency's sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`)."""
+    hashtags; and, at the very end, an agency's sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`).
+    A line of persons' names alone right below the last sentence is the authors' signature; several are tags or a list."""
     last = max(
         (at for at, line in enumerate(lines) if line.role is None and (line.is_prose or line.is_sentence)), default=None
     )
     if last is None:
         return
+    tail = [line for line in lines[last + 1 :] if line.role is None]
+    if tail and read_names(tail[0].text) and not (len(tail) > 1 and read_names(tail[1].text)):
+        tail[0].mark("byline", "signature")
     box = False
     for line in lines[last + 1 :]:
         bare = line.key.strip(_AROUND)

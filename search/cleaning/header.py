@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import Dateline, Names, is_person, read_byline, read_dateline, read_inline_dateline
+from search.cleaning.bylines import Dateline, Names, read_byline, read_dateline, read_inline_dateline, read_names
 from search.cleaning.lines import Line
 from search.cleaning.moments import Dates, read_date_line
 from search.types import Moment
@@ -58,7 +58,7 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
                 updated += [dates.updated] if dates.updated else []
                 fetched += [dates.fetched] if dates.fetched else []
             else:
-                authors.update(dict.fromkeys(read_byline(part) or ((part.text,) if is_person(part) else ())))
+                authors.update(dict.fromkeys(read_byline(part) or read_names(part.text)))
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)

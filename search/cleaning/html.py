@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
 from search.cleaning.blocks import Block, blocks, densest
+from search.cleaning.boxes import mark_boxes
 from search.cleaning.endings import mark_endings
 from search.cleaning.headline import read_site, read_title
 from search.cleaning.lines import Line, check_size, split
@@ -63,6 +64,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     _mark_site(lines, site)
     _mark_pictures(lines, root)
     mark_end(lines)
+    mark_boxes(lines)
     mark_controls(lines)
     mark_mastheads(lines)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)

@@ -140,9 +140,11 @@ def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> s
     words = holder.split()
     while words and re.fullmatch(_MEDIUM, words[0].removeprefix("ل")):
         words.pop(0)
-    holder = " ".join(words)
+    whole, holder = holder, " ".join(words)
     if known := outlets.known(holder):
         return known
+    if re.match(r"ل?(?:شبكه|وكاله) ", whole):  # part of the name, unlike `صحيفه`
+        holder, words = whole, whole.split()
     if not holder or len(words) > 4 or holder in _GENERIC or holder in _STOPS:
         return None
     return _as_written(line, holder)

@@ -1,8 +1,10 @@
 """Pages as copied from a browser: text without markup, the article somewhere between menus and boxes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from search.arabic.folding import fold_text
+from search.cleaning.boxes import mark_boxes
 from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
 from search.cleaning.lines import Line, check_size, split
@@ -17,6 +19,7 @@ from search.cleaning.passes import (
     mark_mastheads,
     mark_read_also,
 )
+from search.cleaning.sections import read_section
 from search.cleaning.zones import mark_header_lines, mark_zones
 from search.types import CleanArticle
 
@@ -26,6 +29,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     check_size(text)
     lines = split(text)
     mark_end(lines)
+    mark_boxes(lines)
     mark_controls(lines)
     mark_mastheads(lines)
     mark_country_lists(lines)
@@ -36,7 +40,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     mark_read_also(lines)
     mark_endings(lines)
     mark_zones(lines)
-    return assemble(lines, outlets)
+    return replace(assemble(lines, outlets), section=read_section(lines))
 
 
 def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
@@ -52,6 +56,7 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
         outlet=outlet,
         published=header.published,
         updated=header.updated,
+        fetched=header.fetched,
         authors=header.authors,
         dateline=None if own else header.dateline,  # `OUTLET - خاص` names no place
         captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),

@@ -14,6 +14,7 @@ _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
+_FEW_MORE: Final = 8
 _LEAD_WORDS: Final = 7
 """Words of the longest datelines without a known medium or city."""
 _LONG_TITLE: Final = 18
@@ -67,7 +68,7 @@ def mark_zones(lines: Sequence[Line]) -> None:
             line.mark("body", "story")
         elif title is None or at < title:
             line.mark("furniture", "above the title")
-        elif title is not None and line.key == lines[title].key:
+        elif title is not None and _repeats(line, lines[title]):
             line.mark("furniture", "copy of the title")
         elif line.words >= 5:
             line.mark("body", "between title and story")
@@ -125,11 +126,19 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
 
 
 def is_breadcrumb(text: str) -> bool:
-    """Whether a line is a path of sections or a row of names: three or more short parts, or two of which one is a section."""
+    """Whether a line is a path of sections or a row of names: three or more short parts, or two of which one is a section;
+    or words that begin with the home page's."""
+    if text.startswith("الرئيسية ") and len(text.split()) >= 3:
+        return True
     parts = [part for part in _BREADCRUMB.split(text.strip(" |/>›»")) if part]
     if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
         return True
     return len(parts) == 2 and any(SECTION_LINE.fullmatch(part) for part in parts) and len(text.split()) <= 6
+
+
+def _repeats(line: Line, title: Line) -> bool:
+    """Whether a line is the headline again, alone or with a few words behind: what a picture has for the blind."""
+    return bool(title.key) and line.key.startswith(title.key) and line.words <= title.words + _FEW_MORE
 
 
 def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
@@ -158,7 +167,8 @@ def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
     short = [
         line for line in tail if line.words <= 4 and not re.search(r"\d", line.text) and not line.text.endswith(":")
     ]
-    if len(tail) >= 3 and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
+    after = lines[-1].role == "furniture" and sum(line.role == "body" and line.is_prose for line in lines) >= 2
+    if (len(tail) >= 3 or after) and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
         for line in tail:
             line.role, line.why = "furniture", "menu below the story"
     for line in tail:
