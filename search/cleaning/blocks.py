@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from search.cleaning.tree import NO_TEXT
+from search.cleaning.tree import CELL_END, NO_TEXT
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -40,7 +40,7 @@ def blocks(root: HtmlElement) -> Iterator[Block]:
             continue
         beside = tag in _BESIDE or element.get("role") in _BESIDE_ROLES
         if tag in _BLOCKS and not skipped:
-            if text := " ".join("".join(pieces).split()):
+            if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
                 yield Block(text, linked, place)
             pieces, linked = [], 0
             place = (
@@ -54,7 +54,7 @@ def blocks(root: HtmlElement) -> Iterator[Block]:
         if written and not skipped:
             pieces.append(written)
             linked += len(written.strip()) * (event == "start" and links > 0)
-    if text := " ".join("".join(pieces).split()):
+    if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
         yield Block(text, linked, place)
 
 

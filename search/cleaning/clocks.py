@@ -52,9 +52,7 @@ TIME: Final = re.compile(
 )
 """A time of day in a folded line: hour, minute and half of the day, or hour and half alone."""
 
-OFFSET: Final = re.compile(
-    r"(?:gmt|utc|غرينتش|جرينتش|غرينيتش|جرينيتش)\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?(?!\d)"
-)
+OFFSET: Final = re.compile(r"(?:gmt|utc|غرينتش|جرينتش|غرينيتش|جرينيتش)\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?(?!\d)")
 """A distance from UTC in a folded line."""
 
 

@@ -1,21 +1,24 @@
 """What the lines of a header say: authors, dateline, dates of publication and update."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import Dateline, Names, read_byline, read_dateline, read_inline_dateline, read_names
+from search.cleaning.bylines import header_parts, read_byline, read_names
+from search.cleaning.datelines import Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
 from search.cleaning.moments import Dates, read_date_line
 from search.types import Moment
 
+_SHORT = 160
 _NEAR_TITLE = 3
 """Lines above the title among which a date without a mark is that of the article; further up it is the site's clock."""
 
 _BELOW_STORY = 4
 _DATELINE = 5
-"""Ranks after every date of the header: what is written below the story, and the day on which the report was sent."""
+_ISSUE = 6
+"""Ranks after every date of the header: what is written below the story, the day on which the report was sent, and the
+newspaper's issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     authors: dict[str, None] = {}
     datelines: list[Dateline] = []
     for at, line in enumerate(lines):
-        if line.role == "dateline" and (found := read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)):
+        if line.role == "dateline" and (
+            found := read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
+        ):
             datelines.append(found)
             authors.update(dict.fromkeys(found.authors))
             if found.day is not None:
@@ -51,7 +56,8 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
             continue
         for part in _parts(line):
             if dates := read_date_line(part.key):
-                if dates.published and (rank := _rank(dates, at, title, end)):
+                rank = _rank(dates, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
+                if dates.published and rank:
                     published.append((rank, dates.published))
                 elif dates.published:
                     fetched.append(dates.published)
@@ -84,9 +90,27 @@ def _rank(dates: Dates, at: int, title: int, end: int) -> int:
     return 3 if title - at <= _NEAR_TITLE else 0
 
 
+def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:
+    """What the dates above a headline say: the day of the newspaper's issue, and the day on which the site was looked at,
+    which many sites show at their top."""
+    issued = today = None
+    for text in texts:
+        key = " ".join(fold_text(text).split()) if len(text) < _SHORT else ""
+        dates = read_date_line(key) if key else None
+        if dates and dates.published and not dates.marked:
+            if _is_issue(key):
+                issued = issued or dates.published
+            else:
+                today = today or dates.published
+    return issued, today
+
+
+def _is_issue(key: str) -> bool:
+    return "العدد" in key.split()
+
+
 def _parts(line: Line) -> list[Line]:
     """The line itself where it is of one piece, else its parts, as lines."""
     if read_date_line(line.key) is not None or read_byline(line) is not None:
         return [line]
-    parts = (part.strip() for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text))
-    return [Line(part, " ".join(fold_text(part).split()), False) for part in parts if part]
+    return [Line(part, " ".join(fold_text(part).split()), False) for part in header_parts(line.text)]

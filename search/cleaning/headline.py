@@ -11,7 +11,12 @@ from search.cleaning.furniture import SECTION_LINE, WIDGETS
 from search.cleaning.markup import Markup
 from search.cleaning.outlets import OutletList
 
-_SEPARATOR: Final = re.compile(r"\s+(?:[|\-–—:»•›]|::)\s+|\s?\|\s?")
+_SEPARATOR: Final = re.compile(r"\s+(?:[|\-–—:»«•›·~/*ـ]|::)\s+|\s?\|\s?")
+_COLON: Final = re.compile(r":\s+")
+"""Between a site's name and the headline (Blogger); elsewhere a part of the headline."""
+_KIND: Final = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|وكاله|قناه|مجله|بوابه|منصه|مدونه) ")
+_TAIL: Final = re.compile(r" (?:نيوز|نت|الاخباريه?|اونلاين|اون لاين|برس|news|online|net)$")
+"""Words that a site's name has in one place and not in another, folded."""
 _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+\.(?:com|net|org|news|tv|[a-z]{2})")
 _LONGEST_NAME: Final = 5
 """Words of a site's name at most."""
@@ -33,9 +38,8 @@ def read_site(root: HtmlElement, markup: Markup) -> str | None:
         return markup.site
     written = " ".join(str(next(root.iter("title"), root).text or "").split())
     parts = [part.strip() for part in _SEPARATOR.split(written)]
-    if len(parts) < 2:
-        return None
-    for part in (parts[-1], parts[0]):
+    before_colon = _COLON.split(written, maxsplit=1)
+    for part in dict.fromkeys([*([parts[-1], parts[0]] if len(parts) > 1 else []), *before_colon[:-1]]):
         key = fold_text(part)
         common = SECTION_LINE.fullmatch(key) or WIDGETS.fullmatch(key)
         if 1 <= len(part.split()) <= _LONGEST_NAME and len(key) > 2 and not common and _is_said_again(root, key):
@@ -47,9 +51,9 @@ def read_title(markup: Markup, site: str | None, texts: Sequence[str], outlets: 
     """The headline: the first title of the markup that is not the site's own name, without the site's name at its end or
     start, and as its longer form where it was cut off. Where it still carries a section, the line of the page that it
     ends or starts with. `texts` are the lines of the page."""
-    names = {fold_text(site)} if site else set()
+    names = {bare for name in (site, *markup.sites) if name and (bare := _bare(fold_text(name)))}
     shown = [_without_site(title, names, outlets) for title in markup.titles]
-    shown = [title for title in shown if title and fold_text(title) not in names and not outlets.known(title)]
+    shown = [title for title in shown if title and _bare(fold_text(title)) not in names and not outlets.known(title)]
     if not shown:
         return ""
     stem = shown[0].rstrip(" .…")
@@ -73,6 +77,9 @@ def _without_site(title: str, names: set[str], outlets: OutletList) -> str:
     """A title without parts at its end or start that are a site's name; other tails are the newsroom's own words."""
     title = " ".join(title.split())
     while True:
+        colon = _COLON.search(title)
+        if colon and _is_site(title[: colon.start()], names, outlets):
+            title = title[colon.end() :].strip()
         separators = list(_SEPARATOR.finditer(title))
         if not separators:
             return title
@@ -87,7 +94,12 @@ def _without_site(title: str, names: set[str], outlets: OutletList) -> str:
 
 def _is_site(part: str, names: set[str], outlets: OutletList) -> bool:
     key = fold_text(part.strip())
-    return key in names or outlets.known(part) is not None or _DOMAIN.fullmatch(key) is not None
+    return _bare(key) in names or outlets.known(part) is not None or _DOMAIN.fullmatch(key) is not None
+
+
+def _bare(key: str) -> str:
+    """A site's folded name without the words that come and go."""
+    return _TAIL.sub("", _KIND.sub("", " ".join(key.split())))
 
 
 def _is_said_again(root: HtmlElement, key: str) -> bool:

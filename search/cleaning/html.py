@@ -1,5 +1,6 @@
 """HTML pages: the main text by trafilatura, checked against the page's own blocks; the header by its markup."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -12,6 +13,8 @@ from search.arabic.folding import fold_text
 from search.cleaning.blocks import Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
 from search.cleaning.endings import mark_endings
+from search.cleaning.furniture import WIDGETS
+from search.cleaning.header import read_masthead
 from search.cleaning.headline import read_site, read_title
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
@@ -27,8 +30,17 @@ from search.cleaning.passes import (
     mark_read_also,
 )
 from search.cleaning.pictures import read_captions
+from search.cleaning.sections import section_of_tree
 from search.cleaning.text import assemble
-from search.cleaning.tree import json_ld, parse, without_layout_tables, without_pictures, without_scripts
+from search.cleaning.tree import (
+    CELL_END,
+    json_ld,
+    parse,
+    with_rows,
+    without_layout_tables,
+    without_pictures,
+    without_scripts,
+)
 from search.cleaning.zones import mark_header_lines
 from search.types import CleanArticle, UnreadablePage
 
@@ -53,7 +65,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     root = parse(text)
     if root is None:
         raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
-    markup = read_markup(root, scripts)
+    markup = read_markup(with_rows(root), scripts)
     found = list(blocks(root))
     story = _story(root, found, markup, text.count("<"))
     site = read_site(root, markup)
@@ -71,27 +83,32 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_captions(lines)
     mark_caption_copies(lines)
     mark_copies(lines)
-    mark_read_also(lines)
+    mark_read_also(lines, {block.text for block in found if block.linked * 2 > len(block.text)})
     mark_endings(lines)
     in_story = set(story)
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
     article = assemble(lines, outlets)
+    above = [block.text for block in found[: next((at for at, block in enumerate(found) if block.text == title), 0)]]
+    issued, today = read_masthead(above)
     return replace(
         article,
         title=title,
         outlet=(outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet,
-        published=markup.published or article.published,
+        published=markup.published or article.published or issued,
+        fetched=article.fetched or today,
         updated=markup.updated or article.updated,
         authors=_authors(markup, site, article, outlets),
         url=markup.url,
+        section=markup.section or section_of_tree(root, found, title),
     )
 
 
 def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int) -> list[str]:
     """The lines of the main text. trafilatura's, unless the page's densest container has clearly more (it drops short
     paragraphs and unusual templates), or the article's own JSON-LD has when nothing else does."""
-    own = [block.text for block in densest(list(found))]
+    blocks_of_story = densest(list(found))
+    own = [block.text for block in blocks_of_story]
     extracted: list[str] = []
     if tags <= _FOR_TRAFILATURA:
         text = trafilatura.extract(
@@ -101,30 +118,35 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int)
             include_tables=False,
             favor_recall=True,
         )
-        extracted = [line.removeprefix("- ").strip() for line in (text or "").split("\n") if line.strip()]
-    best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, own)
+        written = (text or "").replace(CELL_END, "\t").split("\n")
+        extracted = [line.removeprefix("- ").strip() for line in written if line.strip()]
+    best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, blocks_of_story, found)
     if _size(best) * 2 < len(markup.body):
         return [line.strip() for line in markup.body.split("\n") if line.strip()]
     return best
 
 
-def _with_gaps_filled(extracted: list[str], own: list[str]) -> list[str]:
-    """`extracted` with those paragraphs of the densest container that stand between two of its own and are missing."""
+def _with_gaps_filled(extracted: list[str], own: Sequence[Block], found: Sequence[Block]) -> list[str]:
+    """`extracted` with those paragraphs of the densest container that stand between two of its own and are missing, and
+    with the rows of a table below its last; all in the order of the page."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(found):
+        places[block.text].append(at)
+    placed: list[tuple[int, str]] = []
+    before = -1
+    for text in extracted:
+        before = next((at for at in places[text] if at > before), before)
+        placed.append((before, text))
     have = set(extracted)
-    known = [at for at, text in enumerate(own) if text in have]
+    known = [at for block in own if block.text in have for at in places[block.text]]
     if len(known) < 2:
         return extracted
-    filled: list[str] = []
-    position = {text: at for at, text in enumerate(own)}
-    for text in extracted:
-        at = position.get(text)
-        filled.append(text)
-        if at is None:
-            continue
-        while at + 1 < known[-1] and own[at + 1] not in have:
-            at += 1
-            filled.append(own[at])
-    return filled
+    first, last = min(known), max(known)
+    inside = set(map(id, own))
+    for at, block in enumerate(found):
+        if id(block) in inside and block.text not in have and at > first and (at < last or "\t" in block.text):
+            placed.append((at, block.text))
+    return [text for _at, text in sorted(placed, key=lambda line: line[0])]
 
 
 def _below_headline(story: list[str], found: Sequence[Block], title: str) -> list[str]:
@@ -146,7 +168,8 @@ def _header_lines(found: Sequence[Block], title: str, story: Sequence[str], site
     beside a date is a line of its own."""
     if not story:
         return []
-    first = next((at for at, block in enumerate(found) if block.text == story[0]), None)
+    texts = [block.text for block in found]
+    first = next((texts.index(text) for text in story if text in texts), None)
     if first is None:
         return []
     key = fold_text(title)
@@ -178,7 +201,7 @@ def _mark_site(lines: Sequence[Line], site: str | None) -> None:
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
     captions = read_captions(root)
     for line in lines:
-        if line.text in captions:
+        if line.text in captions and not WIDGETS.fullmatch(line.key):
             line.mark("caption", "beside a picture")
 
 

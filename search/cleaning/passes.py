@@ -5,7 +5,7 @@ A pass for furniture that was learned from an outlet's other pages would be one 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -134,17 +134,21 @@ def mark_captions(lines: Sequence[Line]) -> None:
             line.mark("caption", "ends in a credit")
 
 
-def mark_read_also(lines: Sequence[Line]) -> None:
-    """Headings of links to other articles, and the headlines below: those that follow without a blank line, or else the
-    first. At the end of a page, where no article text follows, all of them."""
+def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
+    """Headings of links to other articles, and the headlines below: those of `links` (texts that the markup says are links)
+    where one follows; else those that follow without a blank line, or else the first. At the end of a page, where no
+    article text follows, all of them."""
     last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
     for at, line in enumerate(lines):
         marked = line.role is not None and line.why != "read also"
         if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
             continue
         line.mark("furniture", "read also")
+        linked = any(below.text in links for below in lines[at + 1 : at + 4])
         for number, link in enumerate(lines[at + 1 :]):
             if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):
+                break
+            if at < last and linked and link.role is None and link.text not in links:
                 break
             link.mark("furniture", "read also")
 

@@ -4,13 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from lxml.html import HtmlElement
+
 from search.arabic.folding import fold_text
+from search.cleaning.blocks import Block
 from search.cleaning.furniture import SECTION_LINE, WIDGETS
 from search.cleaning.lines import Line
 
 _STEP: Final = re.compile(r"\s*[|›>←»]\s*|\s+[/\\ـ•·–-]\s+|/")
 _HOME: Final = frozenset(map(fold_text, ("الرئيسية", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "البداية", "home")))
 _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفاصيل الخبر", "الخبر", "التفاصيل")))
+_PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
+_MOST_STEPS: Final = 8
+_PATH_LENGTH: Final = 250
 _LONGEST: Final = 5
 """Words of a section's name at most."""
 
@@ -32,6 +38,25 @@ def read_section(lines: Sequence[Line]) -> str | None:
     again = any(line.key == kicker.key for line in above[:-1])
     in_menu = len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
     return kicker.text if again or (SECTION_LINE.fullmatch(kicker.key) and not in_menu) else None
+
+
+def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> str | None:
+    """The section of an HTML page: the last step of its path of links, else the line of section names right above the
+    headline among its blocks."""
+    headline = " ".join(fold_text(title).split())
+    for element in root.iter("ol", "ul", "nav", "div", "p", "span", "td"):
+        if _PATH.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            steps = [" ".join(text.split()) for text in element.itertext() if text.strip(" \n\t|/\\›»>«←·•-")]
+            if len(steps) <= _MOST_STEPS and (section := section_of_path(" › ".join(steps), headline)):
+                return section
+    at = next((at for at, block in enumerate(found) if title and block.text == title), 0)
+    for block in reversed(found[:at]):
+        if len(block.text) < _PATH_LENGTH and (section := section_of_path(block.text, headline)):
+            return section
+    kicker, before = (fold_text(found[place].text) if place >= 0 else "" for place in (at - 1, at - 2))
+    if not SECTION_LINE.fullmatch(kicker) or len(kicker.split()) > _LONGEST or SECTION_LINE.fullmatch(before):
+        return None
+    return found[at - 1].text
 
 
 def section_of_path(text: str, headline: str) -> str | None:

@@ -19,9 +19,17 @@ _BLOCK_TAG: Final = re.compile(
 _DEPTH: Final = 200
 """Tags open at once from which a page is flattened before parsing: libxml2 drops what is nested deeper than 256."""
 
+_FEW_LETTERS: Final = 30
+"""Letters that a tree may lack: less than a sentence."""
+
 _OPENING: Final = re.compile(
     r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|blockquote|center|article|main)\b", re.I
 )
+CELL_END: Final = "\u241f"
+"""Divides the cells of a row (the symbol for a unit separator: trafilatura drops what cannot be printed)."""
+
+_LAYS_OUT: Final = ("h1", "h2", "h3", "p", "div", "img", "table", "form", "script", "input")
+_LARGEST_TABLE: Final = 20_000
 NO_TEXT: Final = ("script", "style", "noscript", "template", "svg", "iframe")
 
 
@@ -32,11 +40,11 @@ def parse(markup: str) -> HtmlElement | None:
         return _parse(flatten(markup))
     root = _parse(markup)
     written = len(_ARABIC.findall(_ANY_TAG.sub(" ", without_scripts(markup))))
-    read = len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
-    if read * 10 >= written * 9:
+    read = _letters(root)
+    if written - read <= _FEW_LETTERS:
         return root
     flat = _parse(flatten(markup))
-    return root if flat is None else flat
+    return flat if _letters(flat) > read + _FEW_LETTERS else root
 
 
 def without_pictures(markup: str) -> str:
@@ -50,6 +58,26 @@ def without_layout_tables(root: HtmlElement) -> HtmlElement:
         if next(table.iter("h1", "h2", "p", "div"), None) is not None:
             for element in table.iter("table", "tbody", "tr", "td"):
                 element.tag = "div"
+    return root
+
+
+def with_rows(root: HtmlElement) -> HtmlElement:
+    """The same tree, in which tables of figures became divisions with a paragraph for each row, its cells divided by
+    `CELL_END`: two rows of two cells or more, and hardly a link in them. Lay-out tables stay as they are."""
+    for table in list(root.iter("table")):
+        rows = list(table.iter("tr"))
+        cells = [[" ".join(str(cell.text_content()).split()) for cell in row.iter("td", "th")] for row in rows]
+        if any(inside is not table for inside in table.iter(*_LAYS_OUT)) or sum(len(row) > 1 for row in cells) < 2:
+            continue
+        written = sum(len(cell) for row in cells for cell in row)
+        if sum(len(str(link.text_content())) for link in table.iter("a")) * 2 > written or written > _LARGEST_TABLE:
+            continue
+        for part in list(table.iter("table", "thead", "tbody", "tfoot")):
+            part.tag = "div"
+        for row, texts in zip(rows, cells, strict=True):
+            tail = row.tail
+            row.clear()
+            row.tag, row.text, row.tail = "p", CELL_END.join(text for text in texts if text), tail
     return root
 
 
@@ -79,6 +107,10 @@ def _parse(markup: str) -> HtmlElement | None:
         return lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _letters(root: HtmlElement | None) -> int:
+    return len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
 
 
 def _too_deep(markup: str) -> bool:

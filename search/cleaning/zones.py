@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import Names, is_person, read_byline, read_dateline
+from search.cleaning.bylines import header_parts, is_account, is_person, read_byline
+from search.cleaning.datelines import Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, words_of
 from search.cleaning.moments import read_date_line
@@ -34,7 +35,7 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
             line.mark("byline", "names the author")
         elif read_dateline(line, outlets) is not None:
             line.mark("dateline", "place and medium")
-        elif all(_is_header_part(part, line, outlets) for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text)):
+        elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
     lead = _lead(lines)
     if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
@@ -146,12 +147,17 @@ def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | 
     return any(role in roles for role in near) or at - 1 == title
 
 
-def _is_header_part(part: str, line: Line, outlets: Names) -> bool:
+def _is_header_part(part: str, line: Line) -> bool:
     """Whether one of several parts of a line is a header line by itself."""
-    if part == line.text or not part.strip():
+    if part == line.text:
         return False
-    alone = Line(part.strip(), " ".join(fold_text(part).split()), False)
-    return read_date_line(alone.key) is not None or read_byline(alone) is not None or is_person(alone)
+    alone = Line(part, " ".join(fold_text(part).split()), False)
+    return (
+        read_date_line(alone.key) is not None
+        or read_byline(alone) is not None
+        or is_person(alone)
+        or is_account(alone.key)
+    )
 
 
 def _mark_tail(lines: Sequence[Line], title: int | None) -> None:

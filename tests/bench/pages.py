@@ -52,7 +52,9 @@ def main(arguments: list[str]) -> None:
             if not lost and not left and body != expected["body"]:
                 print("  body: the lines are there, in another order or twice")
     print(f"{len(chosen)} pages, {right['pages']} wholly right")
-    print(f"  {right['characters'] / max(1, asked['characters']):.4f} of the story kept, {right['left']} other lines in it")
+    print(
+        f"  {right['characters'] / max(1, asked['characters']):.4f} of the story kept, {right['left']} other lines in it"
+    )
     print("  right: " + ", ".join(f"{name} {right[name]}/{asked[name]}" for name in _HEADER if asked[name]))
 
 
