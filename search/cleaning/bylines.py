@@ -61,6 +61,9 @@ _WROTE: Final = frozenset(("كتب", "كتبت"))
 """Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
 HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
 """An account of a social network beside a name, its sign on either side."""
+AUTHOR_MARKED: Final = "the author's name alone"
+"""Why a line is a byline that has no mark: its text is the name."""
+
 _NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
 
 

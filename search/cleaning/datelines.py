@@ -20,9 +20,9 @@ _PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
 _DATED: Final = re.compile(
     r"(?P<place>[^\s\d(:.،,«»\"]+(?: [^\s\d(:.،,«»\"]+){0,2})\s*[،,-]?\s*"
     r"(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*"
-    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)\s*(?:[-–—ـ:]{1,2}\s+|$)"
+    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)(?:\s*[-–—ـ:]{1,2}\s+|\s+|$)"
 )
-"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `."""
+"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `, some without the dash."""
 
 _INLINE: Final = re.compile(
     r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import header_parts, read_byline, read_names
+from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names
 from search.cleaning.datelines import Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
 from search.cleaning.moments import Dates, read_date_line
@@ -14,6 +14,7 @@ _SHORT = 160
 _NEAR_TITLE = 3
 """Lines above the title among which a date without a mark is that of the article; further up it is the site's clock."""
 
+_ABOVE_TITLE = 3
 _BELOW_STORY = 4
 _DATELINE = 5
 _ISSUE = 6
@@ -40,6 +41,7 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     title = next((at for at, line in enumerate(lines) if line.role == "title"), 0)
     end = max((at for at, line in enumerate(lines) if line.role == "body"), default=len(lines))
     published: list[tuple[int, Moment]] = []
+    clocks: list[Moment] = []
     updated: list[Moment] = []
     fetched: list[Moment] = []
     authors: dict[str, None] = {}
@@ -59,19 +61,23 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
                 rank = _rank(dates, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
                 if dates.published and rank:
                     published.append((rank, dates.published))
+                    clocks += [dates.published] if rank == _ABOVE_TITLE else []
                 elif dates.published:
                     fetched.append(dates.published)
                 updated += [dates.updated] if dates.updated else []
                 fetched += [dates.fetched] if dates.fetched else []
             else:
-                authors.update(dict.fromkeys(read_byline(part) or read_names(part.text)))
+                authors.update(dict.fromkeys(read_byline(part) or read_names(part.text) or _alone(line)))
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
         if inline.day is not None:
             published.append((_DATELINE, inline.day))
+    rank, chosen = min(published, key=lambda ranked: ranked[0], default=(0, None))
+    if 0 < rank < _ABOVE_TITLE:  # then a date above the title that is another day's is the site's clock
+        fetched += [clock for clock in clocks if chosen is not None and clock.timetuple()[:3] != chosen.timetuple()[:3]]
     return Header(
-        published=min(published, key=lambda ranked: ranked[0])[1] if published else None,
+        published=chosen,
         updated=updated[0] if updated else None,
         fetched=fetched[0] if fetched else None,
         authors=tuple(authors),
@@ -87,7 +93,11 @@ def _rank(dates: Dates, at: int, title: int, end: int) -> int:
         return 1
     if at > title:
         return 2 if at < end else _BELOW_STORY
-    return 3 if title - at <= _NEAR_TITLE else 0
+    return _ABOVE_TITLE if title - at <= _NEAR_TITLE else 0
+
+
+def _alone(line: Line) -> tuple[str, ...]:
+    return (line.text,) if line.why == AUTHOR_MARKED else ()
 
 
 def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
 from search.cleaning.furniture import SECTION_LINE, WIDGETS
-from search.cleaning.markup import Markup
+from search.cleaning.markup import Markup, is_masthead
 from search.cleaning.outlets import OutletList
 
 _SEPARATOR: Final = re.compile(r"\s+(?:[|\-–—:»«•›·~/*ـ]|::)\s+|\s?\|\s?")
@@ -24,18 +24,20 @@ _LEAST_WORDS: Final = 4
 _LEAST_SHARE: Final = 0.4
 """Words of a line, and its share of the <title>, from which it is the page's own headline and no section."""
 
-_MASTHEAD: Final = re.compile(
-    r"logo|brand|masthead|site-?(?:name|title)|(?:^|\W)site(?:$|\W)|banner|(?:^|\W)head\b", re.I
-)
-_HOME: Final = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|default\.\w+)?#?")
 _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|حقوق|reserved|reserves")
 
 
-def read_site(root: HtmlElement, markup: Markup) -> str | None:
+def read_site(root: HtmlElement, markup: Markup, outlets: OutletList) -> str | None:
     """The site's name: as the markup gives it, or the part at the end or start of <title> that the page says again where
-    sites name themselves: in a copyright line, as the logo's text, in the masthead or the link to the home page."""
+    sites name themselves: in a copyright line, as the logo's text, in the masthead or the link to the home page; or a name
+    that stands there as a heading or is that of a known outlet."""
     if markup.site:
         return markup.site
+    for element in root.iter("img", "h1"):
+        name = " ".join((element.get("alt") or "" if element.tag == "img" else str(element.text_content())).split())
+        own = element.tag == "h1" and any(fold_text(name) == fold_text(title) for title in markup.mastheads)
+        if name and len(name.split()) <= _LONGEST_NAME and (own or (outlets.known(name) and is_masthead(element))):
+            return name
     written = " ".join(str(next(root.iter("title"), root).text or "").split())
     parts = [part.strip() for part in _SEPARATOR.split(written)]
     before_colon = _COLON.split(written, maxsplit=1)
@@ -109,7 +111,7 @@ def _is_said_again(root: HtmlElement, key: str) -> bool:
             continue
         shown = element.get("alt") if element.tag == "img" else element.text
         text = fold_text(" ".join((shown or "").split())) if shown and len(shown) < 300 else ""
-        if text == key and _is_masthead(element):
+        if text == key and is_masthead(element):
             return True
         for written in (text, _tail(element)):
             if written and _RIGHTS.search(written) and named.search(written):
@@ -120,17 +122,3 @@ def _is_said_again(root: HtmlElement, key: str) -> bool:
 def _tail(element: HtmlElement) -> str:
     tail = element.tail
     return fold_text(" ".join(tail.split())) if tail and len(tail) < 300 else ""
-
-
-def _is_masthead(element: HtmlElement) -> bool:
-    """Whether an element, or one of the two around it, is marked as the site's logo or name, or leads to its home page."""
-    place: HtmlElement | None = element
-    for _ in range(3):
-        if place is None or not isinstance(place.tag, str):
-            return False
-        marks = f"{place.get('class') or ''} {place.get('id') or ''} {place.get('src') or ''}"
-        href = place.get("href")
-        if _MASTHEAD.search(marks) or (href is not None and href and _HOME.fullmatch(href)):
-            return True
-        place = place.getparent()
-    return False

@@ -10,8 +10,9 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
-from search.cleaning.blocks import Block, blocks, densest
+from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
+from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline
 from search.cleaning.endings import mark_endings
 from search.cleaning.furniture import WIDGETS
 from search.cleaning.header import read_masthead
@@ -68,7 +69,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     markup = read_markup(with_rows(root), scripts)
     found = list(blocks(root))
     story = _story(root, found, markup, text.count("<"))
-    site = read_site(root, markup)
+    site = read_site(root, markup, outlets)
     title = read_title(markup, site, [block.text for block in found], outlets)
     story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
     lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
@@ -79,6 +80,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_boxes(lines)
     mark_controls(lines)
     mark_mastheads(lines)
+    _mark_authors(lines, found, story)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
     mark_captions(lines)
     mark_caption_copies(lines)
@@ -91,11 +93,16 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     article = assemble(lines, outlets)
     above = [block.text for block in found[: next((at for at, block in enumerate(found) if block.text == title), 0)]]
     issued, today = read_masthead(above)
+    published = markup.published or article.published or issued
+    if published and today and published.timetuple()[:3] == today.timetuple()[:3]:
+        today = None  # a date above the headline, as Blogger has it
+    outlet = (outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet
     return replace(
         article,
         title=title,
-        outlet=(outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet,
-        published=markup.published or article.published or issued,
+        outlet=outlet,
+        published=published,
+        dateline=None if _is_part(article.dateline, outlet) else article.dateline,
         fetched=article.fetched or today,
         updated=markup.updated or article.updated,
         authors=_authors(markup, site, article, outlets),
@@ -119,11 +126,36 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int)
             favor_recall=True,
         )
         written = (text or "").replace(CELL_END, "\t").split("\n")
-        extracted = [line.removeprefix("- ").strip() for line in written if line.strip()]
+        extracted = _as_blocks([line.removeprefix("- ").strip() for line in written if line.strip()], found)
     best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, blocks_of_story, found)
     if _size(best) * 2 < len(markup.body):
         return [line.strip() for line in markup.body.split("\n") if line.strip()]
     return best
+
+
+def _as_blocks(extracted: list[str], found: Sequence[Block]) -> list[str]:
+    """`extracted`, with lines that are several blocks of the page written together as these blocks."""
+    texts = {block.text for block in found}
+    if all(line in texts for line in extracted):
+        return extracted
+    starts: dict[int, int] = {}
+    pieces = ["".join(block.text.split()) for block in found]
+    at = 0
+    for number, piece in enumerate(pieces):
+        starts[at] = number
+        at += len(piece)
+    starts[at] = len(found)
+    page = "".join(pieces)
+    lines: list[str] = []
+    for line in extracted:
+        bare = "".join(line.split())
+        at = page.find(bare) if line not in texts else -1
+        first, last = starts.get(at), starts.get(at + len(bare))
+        if first is None or last is None or last - first < 2:
+            lines.append(line)
+        else:
+            lines += [block.text for block in found[first:last]]
+    return lines
 
 
 def _with_gaps_filled(extracted: list[str], own: Sequence[Block], found: Sequence[Block]) -> list[str]:
@@ -215,11 +247,26 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
             line.mark("furniture", "above the title")
 
 
+def _mark_authors(lines: Sequence[Line], found: Sequence[Block], story: Sequence[str]) -> None:
+    """A name alone above the story, by its given name or because the markup says that the author stands there."""
+    marked = {block.text for block in found if AUTHOR.search(block.place.get("class") or "")}
+    for line in lines:
+        if line.text in story[:1] or line.is_prose:
+            return
+        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and read_byline(line) is None):
+            line.mark("byline", AUTHOR_MARKED)
+
+
 def _authors(markup: Markup, site: str | None, article: CleanArticle, outlets: OutletList) -> tuple[str, ...]:
     """The authors of the markup, unless it names the outlet as one; else those of the byline."""
     key = fold_text(site or "")
     names = (name for name in markup.authors if fold_text(name) != key and not outlets.known(name))
     return tuple(dict.fromkeys(names)) or article.authors
+
+
+def _is_part(dateline: str | None, outlet: str | None) -> bool:
+    """Whether a dateline names the outlet and no place: `السنابل - خاص` on the pages of a network of that name."""
+    return bool(dateline and outlet) and f" {fold_text(dateline or '')} " in f" {fold_text(outlet or '')} "
 
 
 def _size(lines: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ Sources: schema.org (Article and its kinds), ogp.me, the meta names that news te
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -75,6 +76,10 @@ _SECTIONS: Final = (
     "section",
     "article.section",
 )
+_MASTHEAD: Final = re.compile(
+    r"logo|brand|masthead|site-?(?:name|title)|(?:^|\W)site(?:$|\W)|banner|(?:^|\W)head\b", re.I
+)
+_HOME: Final = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+|default\.\w+)?#?")
 _ORGANISATIONS: Final = ("Organization", "NewsMediaOrganization", "Corporation", "WebSite")
 _ACCOUNTS: Final = frozenset(
     fold_text(name)
@@ -90,11 +95,13 @@ _DESKS: Final = frozenset(("هيئه", "فريق", "قسم", "اداره", "غر
 @dataclass(slots=True)
 class Markup:
     """What a page's markup tells; every field is empty where it does not. `titles` in order of trust;
-    `sites` are all names that the site gives itself."""
+    `sites` are all names that the site gives itself, `mastheads` the headings that
+    are no headlines."""
 
     titles: list[str] = field(default_factory=list)
     site: str | None = None
     sites: list[str] = field(default_factory=list)
+    mastheads: list[str] = field(default_factory=list)
     section: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
@@ -112,7 +119,9 @@ def read_markup(root: HtmlElement, json_ld: list[str]) -> Markup:
         _add_json_ld(markup, thing, known)
     metas = _metas(root)
     markup.titles += [metas[name] for name in _TITLES if name in metas]
-    markup.titles += [" ".join(str(heading.text_content()).split()) for heading in root.iter("h1")][:3]
+    for heading in root.iter("h1"):
+        shown = " ".join(str(heading.text_content()).split())
+        (markup.mastheads if is_masthead(heading) else markup.titles).append(shown)
     markup.titles += [" ".join(str(title.text_content()).split()) for title in root.iter("title")][:1]
     sites = [metas[name] for name in _SITES if name in metas]
     markup.sites += sites
@@ -127,6 +136,20 @@ def read_markup(root: HtmlElement, json_ld: list[str]) -> Markup:
     markup.url = next((link for link in (*canonical, metas.get("og:url"), markup.url) if link and "://" in link), None)
     markup.titles = [title for title in (plain(title).strip() for title in markup.titles) if title]
     return markup
+
+
+def is_masthead(element: HtmlElement) -> bool:
+    """Whether an element, or one of the two around it, is marked as the site's logo or name, or leads to its home page."""
+    place: HtmlElement | None = element
+    for _ in range(3):
+        if place is None or not isinstance(place.tag, str):
+            return False
+        marks = f"{place.get('class') or ''} {place.get('id') or ''} {place.get('src') or ''}"
+        href = place.get("href")
+        if _MASTHEAD.search(marks) or (href is not None and href and _HOME.fullmatch(href)):
+            return True
+        place = place.getparent()
+    return False
 
 
 def _add_json_ld(markup: Markup, thing: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> None:

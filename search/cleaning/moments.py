@@ -52,6 +52,7 @@ _HIJRI_NAMED: Final = re.compile(
 _GLUED: Final = re.compile(r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?=\d\d:\d\d)")
 """A date whose time follows without a space, as copied from two neighbouring elements."""
 
+_DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")
 _SECONDS: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _RFC_5322: Final = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _EPOCH: Final = (1970, 1, 1, 0, 0)
@@ -143,7 +144,7 @@ def _apart(key: str) -> str:
 
 def _rest(key: str) -> list[str]:
     """The words of a folded line that belong to no date."""
-    key = _MARK.sub(" ", key)
+    key = _DOMAIN.sub(" ", _MARK.sub(" ", key))
     for pattern in (_NUMERIC, _GREGORIAN_NAMED, _GREGORIAN_FIRST, _HIJRI_NAMED, TIME, OFFSET):
         key = pattern.sub(" ", key)
     words = re.findall(r"\w+", key)

@@ -35,6 +35,7 @@ _COMMENTS: Final = re.compile(
     r"|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
 )
 """Headings of comments with their number, and the first words of a comment form."""
+_MORE: Final = frozenset(map(fold_text, ("اقرأ المزيد", "إقرأ المزيد", "للمزيد", "المزيد", "قراءة المزيد")))
 _COPY_LENGTH: Final = 60
 """Characters from which an equal line is no verse, formula or label that an article may repeat on purpose."""
 CAPTION_LIMIT: Final = 220
@@ -140,6 +141,9 @@ def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
     article text follows, all of them."""
     last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
     for at, line in enumerate(lines):
+        if line.key.strip(_AROUND) in _MORE and at + 2 < len(lines) and lines[at + 1].key == lines[at + 2].key:
+            for link in lines[at + 1 : at + 3]:  # a picture's text and the headline of another article
+                link.mark("furniture", "read also")
         marked = line.role is not None and line.why != "read also"
         if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
             continue

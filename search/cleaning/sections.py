@@ -17,6 +17,7 @@ _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفا�
 _PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
+_DECK: Final = 4
 _LONGEST: Final = 5
 """Words of a section's name at most."""
 
@@ -32,11 +33,14 @@ def read_section(lines: Sequence[Line]) -> str | None:
         if section := section_of_path(line.text, headline):
             return section
     above = [line for line in lines[:title] if line.role != "date"]
-    if not above or not _may_be_kicker(above[-1]):
+    if not above or not (_may_be_kicker(above[-1]) or above[-1].words >= _DECK):
         return None
     kicker = above[-1]
+    if kicker.words >= _DECK and len(above) > 1 and _may_be_kicker(above[-2]):  # a sentence stands above the headline
+        kicker, above = above[-2], above[:-1]
     again = any(line.key == kicker.key for line in above[:-1])
-    in_menu = len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
+    apart = kicker.apart and len(above) > 2 and not above[-2].apart  # a menu without blank lines ends above it
+    in_menu = not apart and len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
     return kicker.text if again or (SECTION_LINE.fullmatch(kicker.key) and not in_menu) else None
 
 

@@ -15,6 +15,8 @@ _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
+_BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
+_CAPTION_WORDS: Final = 12
 _FEW_MORE: Final = 8
 _LEAD_WORDS: Final = 7
 """Words of the longest datelines without a known medium or city."""
@@ -71,12 +73,16 @@ def mark_zones(lines: Sequence[Line]) -> None:
             line.mark("furniture", "above the title")
         elif title is not None and _repeats(line, lines[title]):
             line.mark("furniture", "copy of the title")
-        elif line.words >= 5:
+        elif _BARE.fullmatch(line.key):
+            line.mark("furniture", "a number or a credit in brackets")
+        elif line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
             line.mark("body", "between title and story")
         elif is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
             line.mark("byline", "a person's name beside title and date")
         elif SECTION_LINE.fullmatch(line.key):
             line.mark("furniture", "section")
+        elif _is_own_name(line, lines[start:]):
+            line.mark("furniture", "the site's name")
         else:
             line.mark("caption", "short line under the title")
     _mark_tail(lines, title)
@@ -135,6 +141,17 @@ def is_breadcrumb(text: str) -> bool:
     if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
         return True
     return len(parts) == 2 and any(SECTION_LINE.fullmatch(part) for part in parts) and len(text.split()) <= 6
+
+
+def _below_date(lines: Sequence[Line], title: int, at: int) -> bool:
+    """Whether date or author stand between the headline and a line: a sentence that introduces the story comes before them."""
+    return any(line.role in ("date", "byline", "dateline") for line in lines[title + 1 : at])
+
+
+def _is_own_name(line: Line, story: Sequence[Line]) -> bool:
+    """Whether the story calls the words of a short line a medium: its own (`اطلعت عليه شبكة ...`)."""
+    named = re.compile(rf"(?:شبكه|موقع|وكاله|صحيفه|قناه|منصه) \W?{re.escape(line.key)}(?!\w)")
+    return line.words <= 4 and any(named.search(fold_text(text.text[:600])) for text in story[:4])
 
 
 def _repeats(line: Line, title: Line) -> bool:
