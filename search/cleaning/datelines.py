@@ -65,7 +65,10 @@ def read_dateline(line: Line, outlets: Names, sure: bool = False) -> Dateline | 
     if not 1 < len(parts) < (_MOST_PARTS if sure else 4):
         return None
     told = _told(parts, outlets, sure)
-    return told and _dateline(*told, sure)
+    found = told and _dateline(*told, sure)
+    if found and not found.source and fold_text(found.place or "") not in PLACES and ":" in written.rstrip(" :"):
+        return None  # `name: words` is a headline or what the person says
+    return found
 
 
 def _told(

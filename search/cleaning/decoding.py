@@ -18,6 +18,9 @@ _DECLARED: Final = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w.:
 _DECLARATION_SEEN: Final = 4096
 """Bytes in which a declaration is looked for; the HTML standard asks for it in the first 1,024."""
 
+_SAMPLE: Final = 100_000
+"""Bytes by which an encoding is chosen where the page names none that fits."""
+
 _ARABIC_CODECS: Final = ("windows-1256", "iso-8859-6")
 """Single-byte encodings of Arabic that pages were saved in before UTF-8, most frequent first."""
 
@@ -66,8 +69,7 @@ def _utf8(content: bytes) -> str | None:
         text = content.decode("utf-8", "replace")
     text = text.rstrip("\ufffd") if content[-1] > 0x7F else text  # cut off within a character
     broken = text.count("\ufffd")
-    beyond_ascii = sum(1 for character in text if character > "\x7f") - broken
-    return text if broken * 20 < beyond_ascii else None
+    return text if broken * 20 < _beyond_ascii(text) - broken else None
 
 
 def _declared(content: bytes) -> str | None:
@@ -79,17 +81,17 @@ def _declared(content: bytes) -> str | None:
         text = content.decode(codec)
     except (LookupError, UnicodeError, ValueError):
         return None
-    return text if reads_as_arabic(text) else None
+    return text if reads_as_arabic(text[:_SAMPLE]) else None
 
 
 def _single_byte(content: bytes) -> str | None:
-    texts = [content.decode(codec, "replace") for codec in _ARABIC_CODECS]
-    best = max(texts, key=lambda text: len(_FREQUENT.findall(text)))
-    return best if reads_as_arabic(best) else None
+    start = content[:_SAMPLE]
+    best = max(_ARABIC_CODECS, key=lambda codec: len(_FREQUENT.findall(start.decode(codec, "replace"))))
+    return content.decode(best, "replace") if reads_as_arabic(start.decode(best, "replace")) else None
 
 
 def _guessed(content: bytes) -> str:
-    best = from_bytes(content[:100_000]).best()
+    best = from_bytes(content[:_SAMPLE]).best()
     if best is not None:
         return content.decode(best.encoding, "replace")
     return content.decode("utf-8", "replace")
@@ -97,9 +99,13 @@ def _guessed(content: bytes) -> str:
 
 def reads_as_arabic(text: str) -> bool:
     """Whether most of the characters beyond ASCII are Arabic letters, and the frequent words are among them."""
-    beyond_ascii = sum(1 for character in text if character > "\x7f")
     letters = len(_ARABIC_LETTER.findall(text))
-    return letters * 2 > beyond_ascii and (letters < 200 or _FREQUENT.search(text) is not None)
+    return letters * 2 > _beyond_ascii(text) and (letters < 200 or _FREQUENT.search(text) is not None)
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many characters of a text are not ASCII (lone surrogates left out)."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _repaired(text: str) -> str:
