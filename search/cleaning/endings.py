@@ -13,7 +13,8 @@ _AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#"
 _TAG_HEADS: Final = frozenset(
     " ".join(fold_text(words).split())
     for words in (
-        "دلالات|كلمات البحث|الكلمات المفاتيح|الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|كلمات دالة|الوسوم|وسوم|العلامات|علامات|هاشتاغ|تاغات"
+        "دلالات|كلمات البحث|الكلمات المفاتيح|الكلمات المفتاحية"
+        "|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|كلمات دالة|الوسوم|وسوم|العلامات|علامات|هاشتاغ|تاغات"
         "|اقرأ المزيد|إقرأ المزيد|قراءة المزيد|المزيد|للمزيد|مزيد من الأخبار|لا تفوتك|لا يفوتك|tags|mots-clés|read more"
     ).split("|")
 )
@@ -36,9 +37,9 @@ _HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
 
 def mark_endings(lines: Sequence[Line]) -> None:
     """Marks below the last line of prose: the boxes that a heading opens, as far as no sentence stands in them; lines of
-    hashtags; and, at the very end, an agency's sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`).
-    Below an agency's `انتهى`, the line of
-    sources or of tags nothing short is of the story. A line of persons' names alone right below the last sentence is the authors' signature; several are tags or a list."""
+    hashtags; all that is short below an agency's `انتهى`, a line of sources or of tags; and, at the very end, an agency's
+    sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`). A line of persons' names alone right below the
+    last sentence is the authors' signature; several are tags or a list."""
     last = max(
         (at for at, line in enumerate(lines) if line.role is None and (line.is_prose or line.is_sentence)), default=None
     )

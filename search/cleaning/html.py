@@ -46,7 +46,9 @@ from search.cleaning.zones import mark_header_lines
 from search.types import CleanArticle, UnreadablePage
 
 _FOR_TRAFILATURA: Final = 20_000
-"""Tags up to which trafilatura stays within half a second; pages with more are read by their blocks alone."""
+_LONG: Final = 500_000
+"""Tags and characters up to which trafilatura stays within half a second and 100 MB; pages with more are read by their blocks
+alone."""
 
 _HEADER_LINES: Final = 25
 """Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
@@ -68,7 +70,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
         raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
     markup = read_markup(with_rows(root), scripts)
     found = list(blocks(root))
-    story = _story(root, found, markup, text.count("<"))
+    story = _story(root, found, markup, text.count("<") <= _FOR_TRAFILATURA and len(text) <= _LONG)
     site = read_site(root, markup, outlets)
     title = read_title(markup, site, [block.text for block in found], outlets)
     story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
@@ -111,13 +113,13 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     )
 
 
-def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int) -> list[str]:
+def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, small: bool) -> list[str]:
     """The lines of the main text. trafilatura's, unless the page's densest container has clearly more (it drops short
     paragraphs and unusual templates), or the article's own JSON-LD has when nothing else does."""
     blocks_of_story = densest(list(found))
     own = [block.text for block in blocks_of_story]
     extracted: list[str] = []
-    if tags <= _FOR_TRAFILATURA:
+    if small:
         text = trafilatura.extract(
             without_layout_tables(deepcopy(root)),
             output_format="txt",

@@ -87,15 +87,17 @@ def mark_caption_copies(lines: Sequence[Line]) -> None:
     the second stays. Within a story two equal lines are so only alone between two paragraphs; else they are a refrain.
     What stands above a photo credit that has a marked caption below is what the picture has for the blind."""
     story = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), len(lines))
-    for at, (line, following) in enumerate(pairwise(lines[: story + 1])):
+    headline_above = False
+    for line, following in pairwise(lines[: story + 1]):
         if line.role or following.role or line.is_prose or not line.key or line.words < 2:
-            continue
-        if following.key == line.key and not any(above.words >= 3 for above in open_lines(lines[:at])):
+            pass
+        elif following.key == line.key and not headline_above:
             line.mark("furniture", "headline written twice")
         elif following.key == line.key or (following.key.startswith(line.key) and following.words <= line.words + 12):
             line.mark("furniture", "copy of the next line")
             if not following.is_prose:
                 following.mark("caption", "written twice")
+        headline_above = headline_above or (line.role is None and line.words >= 3)
     around = zip(lines[story:], lines[story + 1 :], lines[story + 2 :], lines[story + 3 :], strict=False)
     for before, line, following, after in around:
         if line.key and line.key == following.key and line.words >= 2 and before.is_prose and after.is_prose:

@@ -1,6 +1,7 @@
 """The markup of a page as a tree, with all its text: parsers drop what is nested too deep, and this notices."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -65,12 +66,14 @@ def with_rows(root: HtmlElement) -> HtmlElement:
     """The same tree, in which tables of figures became divisions with a paragraph for each row, its cells divided by
     `CELL_END`: two rows of two cells or more, and hardly a link in them. Lay-out tables stay as they are."""
     for table in list(root.iter("table")):
+        if any(inside is not table for inside in table.iter(*_LAYS_OUT)):
+            continue
         rows = list(table.iter("tr"))
-        cells = [[" ".join(str(cell.text_content()).split()) for cell in row.iter("td", "th")] for row in rows]
-        if any(inside is not table for inside in table.iter(*_LAYS_OUT)) or sum(len(row) > 1 for row in cells) < 2:
+        cells = _cells(rows)
+        if sum(len(row) > 1 for row in cells) < 2:
             continue
         written = sum(len(cell) for row in cells for cell in row)
-        if sum(len(str(link.text_content())) for link in table.iter("a")) * 2 > written or written > _LARGEST_TABLE:
+        if sum(len(str(link.text_content())) for link in table.iter("a")) * 2 > written:
             continue
         for part in list(table.iter("table", "thead", "tbody", "tfoot")):
             part.tag = "div"
@@ -107,6 +110,18 @@ def _parse(markup: str) -> HtmlElement | None:
         return lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _cells(rows: Sequence[HtmlElement]) -> list[list[str]]:
+    """The texts of the cells of each row; [] for more text than a table has (broken markup may hold all rows in one cell)."""
+    cells: list[list[str]] = []
+    written = 0
+    for row in rows:
+        cells.append([" ".join(str(cell.text_content()).split()) for cell in row if cell.tag in ("td", "th")])
+        written += sum(map(len, cells[-1]))
+        if written > _LARGEST_TABLE:
+            return []
+    return cells
 
 
 def _letters(root: HtmlElement | None) -> int:

@@ -17,6 +17,8 @@ _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
 _BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
 _CAPTION_WORDS: Final = 12
+_MOST_HEADER_LINES: Final = 300
+"""Lines of dates, authors and places on one page at most: each costs a hundred others to read."""
 _FEW_MORE: Final = 8
 _LEAD_WORDS: Final = 7
 """Words of the longest datelines without a known medium or city."""
@@ -28,8 +30,9 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
     """Date lines, bylines and datelines. `edges` limits the search to so many lines at either end of the article's own
     text, where nothing but text is expected (records); None looks at every line that is not prose."""
     where = lines if edges is None or len(lines) <= 2 * edges else [*lines[:edges], *lines[-edges:]]
+    found = 0
     for line in where:
-        if line.role or not line.key or line.is_prose:
+        if line.role or not line.key or line.is_prose or found > _MOST_HEADER_LINES:
             continue
         if read_date_line(line.key) is not None:
             line.mark("date", "a date")
@@ -39,6 +42,7 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
             line.mark("dateline", "place and medium")
         elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
+        found += line.role is not None
     lead = _lead(lines)
     if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
         line = lines[lead]

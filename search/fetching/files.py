@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from search.fetching.records import LINE_LIMIT, read_lines, read_object
 from search.fetching.sniffing import GZIP_MAGIC, SNIFFED, kind_of
@@ -21,9 +21,9 @@ __all__ = ["Unreadable", "read_path", "total_bytes"]
 PAGE_LIMIT: Final = 20_000_000
 """Bytes of one page: saved pages with their pictures inlined stay below, and it can be held in memory."""
 
-_SURELY_SMALL: Final = 50_000_000
+_SURELY_SMALL: Final = 5_000_000
 _DENSEST: Final = 100
-"""A gzip file is refused that unpacks to more than 50 MB and a hundred times its size. (News text packs to a quarter, a
+"""A gzip file is refused that unpacks to more than 5 MB and a hundred times its size. (News text packs to a quarter, a
 crawl with all its repeated markup to a twentieth; bombs to a thousandth.)"""
 
 _NEITHER: Final = "The file is not a text, HTML or JSON Lines file: leave it out, or convert it to one of these."
@@ -95,7 +95,7 @@ def _read_file(path: Path) -> Iterator[RawPage | Unreadable]:
             return
         inner = path.with_suffix("") if path.suffix.lower() == ".gz" else path
         try:
-            with gzip.open(stream) as unpacked, BufferedReader(_Bounded(unpacked, path)) as bounded:
+            with gzip.open(stream) as unpacked, BufferedReader(_Bounded(unpacked, stream)) as bounded:
                 yield from _read_stream(inner, name, bounded)
         except _TooDense:
             yield Unreadable(name, _BOMB)
@@ -110,9 +110,9 @@ class _TooDense(ValueError):
 class _Bounded(RawIOBase):
     """What a gzip file unpacks to, up to the size at which no text is so dense."""
 
-    def __init__(self, unpacked: gzip.GzipFile, path: Path) -> None:
+    def __init__(self, unpacked: gzip.GzipFile, packed: IO[bytes]) -> None:
         self._unpacked = unpacked
-        self._limit = max(_SURELY_SMALL, _DENSEST * path.stat().st_size)
+        self._packed = packed
         self._read = 0
 
     def readable(self) -> bool:
@@ -122,7 +122,7 @@ class _Bounded(RawIOBase):
         place = memoryview(buffer).cast("B")
         chunk = self._unpacked.read1(len(place))
         self._read += len(chunk)
-        if self._read > self._limit:
+        if self._read > _SURELY_SMALL and self._read > _DENSEST * self._packed.tell():
             raise _TooDense
         place[: len(chunk)] = chunk
         return len(chunk)

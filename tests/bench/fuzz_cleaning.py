@@ -23,11 +23,20 @@ from tests.cleaning.test_pages import MEDIA_TYPES, OUTLETS, PAGES
 
 _SECONDS: Final = 2.0
 _PIECES: Final = (
-    "<div>|</div>|<p>|<table><tr><td>|<|>|&|&#x110000;|&#0;|]]>|<!--|-->|<script type='application/ld+json'>|</script>|<title>|<time>"
-    '|{"@graph":[|"@id":|{|}|[|]|"|\\u0000|\\ud800|\u0000|\u200f|\u202e|\ufdd0|\u241f|\ufffd|ـ|ﷺ|٠|12/13/2014|31 شباط 2023|0000-00-00'
-    "|24:61|نشر في|آخر تحديث|كتب|بقلم:|(رويترز)|اقرأ أيضا|list of 3 items|end of list|الرئيسية / |تعليقات الزوار|- |: | | | / |\n|\t|\r"
-    "|Ø§Ù„|ط§ظ„|" + "أ/" * 60 + "|" + "1-" * 60 + "|" + " |" * 60
-).split("|")
+    *"<div> </div> <p> <table><tr><td> < > & &#x110000; &#0; ]]> <!-- --> </script> <title> <time> @graph @id { } [ ]".split(),
+    *"\0 \ud800 \u200f \u202e \ufdd0 \u241f \ufffd ـ ﷺ ٠ 12/13/2014 0000-00-00 24:61 كتب بقلم: (رويترز) Ø§Ù„ ط§ظ„".split(),
+    *(
+        "<script type='application/ld+json'>",
+        '{"@graph":[',
+        "31 شباط 2023",
+        "نشر في",
+        "آخر تحديث",
+        "اقرأ أيضا",
+        "الرئيسية / ",
+    ),
+    *("list of 3 items", "end of list", "تعليقات الزوار", "- ", ": ", " | ", " / ", "\n", "\t", "\r"),
+    *("أ/" * 60, "1-" * 60, " |" * 60),
+)
 
 
 def main(minutes: float, seed: int) -> int:

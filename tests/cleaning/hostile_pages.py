@@ -12,6 +12,7 @@ HOSTILE: dict[str, tuple[MediaType, str]] = {
     "open comments": ("text/html", "<!--" * 300_000 + PARAGRAPH),
     "open scripts": ("text/html", "<script>" * 100_000 + PARAGRAPH),
     "tables in tables": ("text/html", "<table><tr><td>" * 20_000 + PARAGRAPH),
+    "rows in cells": ("text/html", "<table><tr><td>كلمة<td>1" + "<tr><td><font>كلمة<td>1" * 2_000 + PARAGRAPH),
     "empty paragraphs": ("text/html", "<p>" * 300_000 + PARAGRAPH),
     "paragraphs": ("text/html", PARAGRAPH * 4_000),
     "an inline picture": ("text/html", f'<img src="data:image/png;base64,{"A" * 5_000_000}">' + PARAGRAPH),

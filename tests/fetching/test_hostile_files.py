@@ -8,7 +8,7 @@ import pytest
 from search.cleaning.clean import clean
 from search.fetching.files import read_path
 from search.types import CleanArticle, RawPage, UnreadablePage
-from tests.fetching.hostile_files import HOSTILE_FILES, SENTENCE
+from tests.fetching.hostile_files import ANY, HOSTILE_FILES, SENTENCE
 
 
 @pytest.mark.parametrize("name", HOSTILE_FILES)
@@ -29,7 +29,7 @@ def test_it_is_read_or_refused_with_a_reason_and_the_rest_goes_on(name: str, tmp
     assert articles[-1].title == "جسر جديد"
     if hostile.reasons == ("",):
         return
-    assert len(articles) == hostile.articles + 1
+    assert hostile.articles == ANY or len(articles) == hostile.articles + 1
     assert len(reasons) >= len(hostile.reasons)
     assert all(word in reason for word, reason in zip(hostile.reasons, reasons[-len(hostile.reasons) :], strict=False))
     assert all(": " in reason or reason.count(".") > 1 for reason in reasons), "says no remedy"
