@@ -20,6 +20,8 @@ _TAIL: Final = re.compile(r" (?:نيوز|نت|الاخباريه?|اونلاين
 _DOMAIN: Final = re.compile(r"(?:www\.)?[\w-]+\.(?:com|net|org|news|tv|[a-z]{2})")
 _LONGEST_NAME: Final = 5
 """Words of a site's name at most."""
+_LONGEST_TITLE: Final = 400
+"""Characters of a title that may be a headline with its sections and site; broken pages have whole articles in one."""
 _LEAST_WORDS: Final = 4
 _LEAST_SHARE: Final = 0.4
 """Words of a line, and its share of the <title>, from which it is the page's own headline and no section."""
@@ -54,7 +56,7 @@ def read_title(markup: Markup, site: str | None, texts: Sequence[str], outlets: 
     start, and as its longer form where it was cut off. Where it still carries a section, the line of the page that it
     ends or starts with. `texts` are the lines of the page."""
     names = {bare for name in (site, *markup.sites) if name and (bare := _bare(fold_text(name)))}
-    shown = [_without_site(title, names, outlets) for title in markup.titles]
+    shown = [_without_site(title, names, outlets) for title in markup.titles if len(title) <= _LONGEST_TITLE]
     shown = [title for title in shown if title and _bare(fold_text(title)) not in names and not outlets.known(title)]
     if not shown:
         return ""

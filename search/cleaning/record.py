@@ -98,8 +98,8 @@ def plain(text: str) -> str:
         for element in root.iter(*_NO_TEXT):
             element.text = None
         for element in list(root.iter(*_BLOCKS)):
-            element.text = "\n" + (element.text or "")
-            element.tail = "\n" + (element.tail or "")
+            element.text = "\n" + tidy(element.text or "")  # references may name characters that no tree takes back
+            element.tail = "\n" + tidy(element.tail or "")
         return tidy(str(root.text_content()))
     return tidy(html.unescape(text)) if _ENTITY.search(text) else text
 

@@ -8,6 +8,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from search.cleaning.decoding import tidy
+
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _PICTURE: Final = re.compile(r"data:(?:image|font)/[^\"'()\s<>]*")
@@ -80,7 +82,7 @@ def with_rows(root: HtmlElement) -> HtmlElement:
         for row, texts in zip(rows, cells, strict=True):
             tail = row.tail
             row.clear()
-            row.tag, row.text, row.tail = "p", CELL_END.join(text for text in texts if text), tail
+            row.tag, row.text, row.tail = "p", CELL_END.join(text for text in texts if text), tail and tidy(tail)
     return root
 
 
@@ -117,7 +119,7 @@ def _cells(rows: Sequence[HtmlElement]) -> list[list[str]]:
     cells: list[list[str]] = []
     written = 0
     for row in rows:
-        cells.append([" ".join(str(cell.text_content()).split()) for cell in row if cell.tag in ("td", "th")])
+        cells.append([" ".join(tidy(str(cell.text_content())).split()) for cell in row if cell.tag in ("td", "th")])
         written += sum(map(len, cells[-1]))
         if written > _LARGEST_TABLE:
             return []

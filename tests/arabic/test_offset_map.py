@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pyarabic import araby
@@ -89,9 +88,9 @@ def test_alef_and_teh_as_pyarabic(text: str) -> None:
     assert fold_text(text) == fold_text(araby.normalize_teh(araby.normalize_alef(text)))
 
 
-@pytest.mark.parametrize("ligature", LIGATURES)
-def test_a_ligature_is_found_by_each_of_its_letters(ligature: str) -> None:
-    folded = fold(f"ب{ligature}\u064eب")
-    for at in range(1, len(folded.text) - 1):
-        start, end = folded.original_span(at, at + 1)
-        assert (start, end > start) == (1, True) and end <= 3
+def test_a_ligature_is_found_by_each_of_its_letters() -> None:
+    for ligature in LIGATURES:
+        folded = fold(f"ب{ligature}\u064eب")
+        for at in range(1, len(folded.text) - 1):
+            start, end = folded.original_span(at, at + 1)
+            assert start == 1 < end <= 3, ligature

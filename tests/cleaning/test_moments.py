@@ -3,7 +3,7 @@
 import pytest
 
 from search.arabic.folding import fold_text
-from search.cleaning.moments import read_date_line
+from search.cleaning.moments import parse_moment, read_date_line
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,31 @@ def test_a_line_that_is_a_date(line: str, published: str | None, updated: str | 
 )
 def test_a_line_that_is_none(line: str) -> None:
     assert read_date_line(fold_text(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2021-05-09", "2021-05-09"),
+        ("2021-05-09T08:30:00Z", "2021-05-09T08:30:00+00:00"),
+        ("2021-05-09T08:30:00+0300", "2021-05-09T08:30:00+03:00"),
+        ("Sun, 09 May 2021 08:30:00 +0300", "2021-05-09T08:30:00+03:00"),
+        ("1620549000", "2021-05-09T08:30:00+00:00"),
+        ("1620549000000", "2021-05-09T08:30:00+00:00"),
+        ("5/24/2021 1:20:00 PM", "2021-05-24T13:20:00"),
+        ("الأحد ٩ أيار ٢٠٢١", "2021-05-09"),
+        ("0001-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("منذ ساعتين", None),
+        ("", None),
+    ],
+)
+def test_a_date_in_a_field_or_in_markup(written: str, read: str | None) -> None:
+    moment = parse_moment(written)
+    assert (moment.isoformat() if moment else None) == read
+
+
+def test_the_day_of_printing_is_no_day_of_publication() -> None:
+    found = read_date_line(fold_text("تاريخ الطباعة: 10/05/2021 - تاريخ النشر: 09/05/2021"))
+    assert found is not None
+    assert [str(found.published), str(found.fetched), found.updated] == ["2021-05-09", "2021-05-10", None]

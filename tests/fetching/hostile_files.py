@@ -78,7 +78,7 @@ HOSTILE_FILES = {
     "19 MB of HTML": Hostile(".html", repeated("<html><body>", PARAGRAPH, 18 * MEGABYTE), ("characters",)),
     "19 MB of tags": Hostile(".html", repeated("<html><body>", "<p>", 18 * MEGABYTE), ("characters",)),
     "19 MB of script": Hostile(
-        ".html", repeated("<html><script>", "var a='كلمة';", 18 * MEGABYTE, "</script>" + PARAGRAPH), ("characters",)
+        ".html", repeated("<html><script>", "var a='كلمة';", 18 * MEGABYTE, "</script>" + PARAGRAPH), (), 1
     ),
     "19 MB of one record": Hostile(".json", repeated('{"body": "', SENTENCE, 18 * MEGABYTE, '"}'), ("characters",)),
     "19 MB of Arabic bytes": Hostile(".txt", of((SENTENCE + "\n").encode("cp1256") * 190_000), ("characters",)),
