@@ -53,6 +53,7 @@ _GLUED: Final = re.compile(r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?=\d
 """A date whose time follows without a space, as copied from two neighbouring elements."""
 
 _DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")
+_YEAR: Final = re.compile(r"\d{4}")
 _SECONDS: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _RFC_5322: Final = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _EPOCH: Final = (1970, 1, 1, 0, 0)
@@ -122,7 +123,7 @@ def _standard(text: str) -> Moment | None:
 def read_date_line(key: str) -> Dates | None:
     """What a folded line says that is nothing but dates, times and the words around them; None for every other line. A
     date without a mark counts as that of publication."""
-    if len(key) > 160 or not re.search(r"\d", key):
+    if len(key) > 160 or not _YEAR.search(key):
         return None
     key = _apart(key)
     marks = list(_MARK.finditer(key))

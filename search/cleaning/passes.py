@@ -29,6 +29,7 @@ _CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:�
 _SAYS: Final = re.compile(
     r"(?<!\w)[وف]?(?:قال|قالت|ذكر|ذكرت|نقل|نقلت|وفق|وفقا|بحسب|حسب|افاد|افادت|اضاف|اكد|اكدت|اعلن|اعلنت)(?!\w)"
 )
+_OFFICES: Final = tuple(MASTHEAD)
 _CAPTION_MARK: Final = re.compile(r"(?:التعليق علي الصوره|تعليق الصوره|شرح الصوره)\s*[،,:].+")
 _COMMENTS: Final = re.compile(
     r"(?:هناك )?(?:\W{0,2}\d{1,4}\W{0,2} (?:تعليقا?|تعليقات|ردا?|ردود)|تعليق واحد|تعليقان)(?: (?:علي|ل).{1,150})?\W*"
@@ -74,11 +75,7 @@ def mark_mastheads(lines: Sequence[Line]) -> None:
             line.mark("furniture", "masthead")
             if 1 <= following.words <= 5 and not following.is_sentence:
                 following.mark("furniture", "masthead")
-        elif (
-            any(bare.startswith(office) for office in MASTHEAD)
-            and re.search(r"[:：/-]", line.text)
-            and line.words <= 10
-        ):
+        elif bare.startswith(_OFFICES) and re.search(r"[:：/-]", line.text) and line.words <= 10:
             line.mark("furniture", "masthead")
 
 
