@@ -34,7 +34,8 @@ class RawPage:
 class CleanArticle:
     """An article without page furniture. Texts are as written (never normalised); paragraphs of `body` are separated by
     one line feed. `dropped` are the lines that were taken for furniture, in page order. `outlet` is a name as found, or
-    as the outlet list has it; None where the page does not tell."""
+    as the outlet list has it; None where the page does not tell. `section` is the newspaper's own word for it. `fetched` is
+    when the page was got or printed, where that is all that a date in it says: never shown as publication."""
 
     title: str
     body: str
@@ -46,6 +47,8 @@ class CleanArticle:
     captions: tuple[str, ...] = ()
     url: str | None = None
     given_id: str | None = None
+    section: str | None = None
+    fetched: Moment | None = None
     dropped: tuple[str, ...] = ()
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from search.arabic.letters import DIGITS, DROPPED, PRESENTATION_FORMS, SPELLING
+from search.arabic.letters import DECOMPOSED, DIGITS, DROPPED, HAMZA_ABOVE, PRESENTATION_FORMS, SPELLING
 
 _AS_WRITTEN: Final[dict[str, str]] = dict.fromkeys(DROPPED, "") | DIGITS | PRESENTATION_FORMS
 _SPELLING: Final[dict[str, str]] = (
@@ -20,10 +20,14 @@ _SPELLING: Final[dict[str, str]] = (
     }
 )
 
-REPLACEMENTS: Final[dict[str, dict[str, str]]] = {"exact": _AS_WRITTEN, "spelling": _SPELLING}
-"""Level name to {character: what takes its place}. The analyzers of the search server are generated from this."""
+REPLACEMENTS: Final[dict[str, dict[str, str]]] = {
+    "exact": _AS_WRITTEN | DECOMPOSED,
+    "spelling": _SPELLING | {pair: SPELLING[letter] for pair, letter in DECOMPOSED.items()},
+}
+"""Level name to {character, or letter and combining hamza: what takes its place}. The analyzers of the search server are
+generated from this."""
 
-_TABLES: Final = {level: str.maketrans(table) for level, table in REPLACEMENTS.items()}
+_TABLES: Final = {"exact": str.maketrans(_AS_WRITTEN), "spelling": str.maketrans(_SPELLING)}
 _CHANGES_LENGTH: Final = re.compile(
     "[" + "".join(re.escape(character) for character, new in _SPELLING.items() if len(new) != 1) + "]"
 )
@@ -54,12 +58,12 @@ class Folded:
 
 def fold_text(text: str, level: str = "spelling") -> str:
     """`text` in lower case with the replacements of `level` ('exact' or 'spelling') made; no way back."""
-    return _lower(text).translate(_TABLES[level])
+    return _lower(_composed(text)).translate(_TABLES[level])
 
 
 def fold(text: str, level: str = "spelling") -> Folded:
     """`text` folded as by `fold_text`, with the map back to it."""
-    table = REPLACEMENTS[level]
+    table = _AS_WRITTEN if level == "exact" else _SPELLING
     folded = fold_text(text, level)
     starts: list[int] = []
     done = 0
@@ -74,9 +78,18 @@ def fold(text: str, level: str = "spelling") -> Folded:
     return Folded(text, folded, tuple(starts))
 
 
+def _composed(text: str) -> str:
+    """Letters before a combining hamza with theirs, which stays behind them (and is dropped): no length changes."""
+    if HAMZA_ABOVE in text:
+        for pair, letter in DECOMPOSED.items():
+            text = text.replace(pair, letter + HAMZA_ABOVE)
+    return text
+
+
 def _lower(text: str) -> str:
-    """Lower case, one character for one: the few letters whose lower case is longer (İ) stay as they are."""
+    """Lower case, one character for one, whatever stands beside it, as the search server does it: the few letters whose
+    lower case is longer (İ) stay as they are, and sigma has one lower case."""
     lowered = text.lower()
-    if len(lowered) == len(text):
+    if len(lowered) == len(text) and "Σ" not in text:
         return lowered
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)

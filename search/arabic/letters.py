@@ -15,9 +15,9 @@ from pyarabic import araby
 TATWEEL: Final = araby.TATWEEL
 
 BIDI_AND_JOIN_CONTROLS: Final = frozenset(
-    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
 )
-"""Characters without a shape of their own: soft hyphen, zero-width and direction controls, byte order mark."""
+"""Characters without a shape of their own: soft hyphen, zero-width, direction and shaping controls, byte order mark."""
 
 VOWELS: Final = frozenset(araby.DIACRITICS)
 """Vowel signs, shadda, sukun, small alef and Quranic marks: combining characters that follow their letter."""
@@ -37,6 +37,11 @@ _HAMZA_SEATS: Final = {
 }
 """Alef carries its hamza or leaves it out at the writer's will; the seat of a hamza on waw or yeh varies between
 countries (the same word is spelt with either), so both become the bare hamza."""
+
+HAMZA_ABOVE: Final = "\u0654"
+DECOMPOSED: Final = {"و" + HAMZA_ABOVE: "ؤ", "ي" + HAMZA_ABOVE: "ئ", "ى" + HAMZA_ABOVE: "ئ"}
+"""A letter and the combining hamza after it (Unicode's decomposed form, as file names and texts from macOS have it) to the
+letter with its hamza. On alef the sign is dropped, as the hamza of alef is."""
 
 _WORD_ENDINGS: Final = {
     "ى": "ي",

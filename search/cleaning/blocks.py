@@ -1,5 +1,6 @@
 """The text of a tree as a reader sees it: blocks in page order, and which of them hang together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
-from search.cleaning.tree import NO_TEXT
+from search.cleaning.tree import CELL_END, NO_TEXT
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
@@ -17,6 +18,15 @@ _BLOCKS: Final = frozenset(
 _BESIDE: Final = frozenset(("nav", "aside", "footer", "form", "button", "select", "head", *NO_TEXT))
 _UNSEEN: Final = frozenset(("head", *NO_TEXT))
 _BESIDE_ROLES: Final = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog"))
+_INLINE: Final = ("span", "a", "small", "em", "i", "b", "strong")
+_APART: Final = re.compile(
+    r"(?:^|[\s_-])(?:date|author|byline|writer|published|timestamp|views|post-?meta)(?:$|[\s_-])", re.I
+)
+"""Parts of a header that templates set beside each other without a space between."""
+
+AUTHOR: Final = re.compile(r"(?:^|[\s_-])(?:author|byline|writer)(?:[\s_-]?name)?(?:$|\s)", re.I)
+"""Classes of the element that holds an author's name."""
+
 _SHORTEST: Final = 40
 """Characters from which a block counts for its container: shorter ones are items of menus."""
 
@@ -33,6 +43,7 @@ class Block:
 def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
     """The blocks of a tree in page order, without those of menus, side boxes, forms and footers unless the `whole` page is
     asked for."""
+    around = set(_forms_around(root))
     pieces: list[str] = []
     linked = links = skipped = 0
     place = root
@@ -40,9 +51,15 @@ def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        beside = tag in _UNSEEN if whole else tag in _BESIDE or element.get("role") in _BESIDE_ROLES
+        if tag in _INLINE and _APART.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            tag = "div"
+        beside = (
+            tag in _UNSEEN
+            if whole
+            else (tag in _BESIDE and element not in around) or element.get("role") in _BESIDE_ROLES
+        )
         if tag in _BLOCKS and not skipped:
-            if text := " ".join("".join(pieces).split()):
+            if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
                 yield Block(text, linked, place)
             pieces, linked = [], 0
             place = (
@@ -56,8 +73,16 @@ def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
         if written and not skipped:
             pieces.append(written)
             linked += len(written.strip()) * (event == "start" and links > 0)
-    if text := " ".join("".join(pieces).split()):
+    if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
         yield Block(text, linked, place)
+
+
+def _forms_around(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The forms that hold most of a page's text, as all pages of ASP.NET are one form."""
+    forms = list(root.iter("form"))
+    if forms:
+        half = len(str(root.text_content())) / 2
+        yield from (form for form in forms if len(str(form.text_content())) > half)
 
 
 def densest(found: list[Block]) -> list[Block]:

@@ -1,16 +1,12 @@
-"""Lines that tell who wrote and from where: bylines (`بقلم: ...`), datelines (`الحسكة – خاص`), and both at once."""
+"""Lines that tell who wrote: bylines (`بقلم: ...`), and persons' names alone."""
 
 import re
-from collections.abc import Collection
-from typing import Final, NamedTuple
+from typing import Final
 
 from babel import Locale
 
 from search.arabic.folding import fold_text
-from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
-from search.cleaning.moments import read_moment
-from search.types import Moment
 
 _GIVEN_NAMES: Final = """
 محمد أحمد محمود علي حسن حسين عبد عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر عبداللطيف عبدالسلام عبدالحميد
@@ -51,37 +47,24 @@ PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|")
 )
 
 _BY: Final = re.compile(
-    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق"
-    r"|حاوره?|حاورها|حاورته|حوار|مراسل[هت]?نا?|الكاتبه?|كاتب المقال|المولفه?"
-    r"|by|author|written by)(?P<sep>\s*[:：/|–-]\s*|\s+)(?P<name>.+)"
+    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
+    r"|حاوره?|حاورها|حاورته?ا?|حوار|(?:اجر[يت]|اجراه|اجرته?) (?:الحوار|المقابله|اللقاء)|مراسل[هت]?نا?"
+    r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|by|author|written by)"
+    r"(?P<sep>\s*[:：/|,–-]\s*|\s+)(?P<name>.+)"
 )
-_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "by", "written by"))
-_PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
+_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "بواسطه", "مرسله بواسطه", "نشرت بواسطه", "by", "written by"))
+_SUBMITTED: Final = re.compile(
+    r"(?P<by>(?:نشرت?|أضيفت?|كتبت?|أرسلت?|تم النشر|مرسلة?)?\s?بواسطة .{2,40}?)\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
+)
+_ACCOUNT: Final = re.compile(r"(?:نشرت? |اضيفت? |كتبت? |ارسلت? |تم النشر |مرسله? )?بواسطه [\w.-]+")
+_WROTE: Final = frozenset(("كتب", "كتبت"))
+"""Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
+HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
+"""An account of a social network beside a name, its sign on either side."""
+AUTHOR_MARKED: Final = "the author's name alone"
+"""Why a line is a byline that has no mark: its text is the name."""
+
 _NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
-_DATED: Final = re.compile(
-    r"(?P<place>[^\s\d(:.،,«»\"]+(?: [^\s\d(:.،,«»\"]+){0,2})\s*[،,-]?\s*"
-    r"(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*"
-    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)\s*(?:[-–—ـ:]{1,2}\s+|$)"
-)
-"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `."""
-
-_INLINE: Final = re.compile(
-    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
-    r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
-)
-
-Names = Collection[str]
-"""Folded names of outlets."""
-
-
-class Dateline(NamedTuple):
-    """`place` as written, or None where only the medium is named; `source` as written: agency, outlet or `خاص`;
-    `authors` that stand in the same line; `day` where the line gives the whole date."""
-
-    place: str | None
-    source: str | None
-    authors: tuple[str, ...] = ()
-    day: Moment | None = None
 
 
 def read_byline(line: Line) -> tuple[str, ...] | None:
@@ -91,82 +74,38 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
     found = _BY.fullmatch(line.key)
     if found is None:
         return None
-    colon = found["sep"].strip() != ""
-    if not colon and found["mark"] not in _WITHOUT_COLON:
+    colon, mark = found["sep"].strip() != "", found["mark"]
+    if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"])):
         return None
-    written = line.text[_start_of_name(line.text, colon) :]
+    written = HANDLE.sub("", line.text)[_start_of_name(line.text, colon, mark) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
     if not names or not (has_given_name(names[0]) or (colon and len(names[0].split()) <= 3)):
         return None
     return tuple(name for name in names if fold_text(name) not in PLACES)
 
 
-def read_dateline(line: Line, outlets: Names) -> Dateline | None:
-    """The parts of a line that is a dateline: two or three short parts, of which one is a place, an agency, an outlet or
-    a word like `خاص`, and none is anything but these or a person's name. None for other lines."""
-    if not line.key or len(line.key) > 70 or line.words > 9 or not re.search(r"[-–—ـ|/:،(]", line.text):
-        return None
-    parts = [part for part in _PARTS.split(line.text.strip(" :-–.()").replace("(", "- ").replace(")", "")) if part]
-    if not 1 < len(parts) < 4:
-        return None
-    place = source = None
-    named = False
-    beside: str | None = None
-    authors: list[str] = []
-    for part in parts:
-        key = " ".join(fold_text(part).split()).strip('«»"“”{} ')
-        # newspapers bear the names of cities: the first name of a place is one
-        if is_medium(key, outlets) and (key not in PLACES or named):
-            source = source or part.strip('«»"“”{} ')
-        elif key in PLACES:
-            beside = place if is_medium(key, outlets) else None
-            place, named = (part if beside else place or part), True
-        elif 2 <= len(key.split()) <= 4 and has_given_name(key):
-            authors.append(part)
-        elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
-            place = part
-        else:
-            return None
-    known = place is not None and fold_text(place) in PLACES
-    if source is None and beside is not None and known:  # `عين اليوم – الرياض`
-        return Dateline(place, None, tuple(authors + _family(beside)))
-    if source is None and not (known and authors):
-        return None
-    if place is not None and not known and fold_text(source or "") not in OWN_REPORT:
-        # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
-        authors += _family(place)
-        place = None
-    return Dateline(place, source, tuple(authors))
+def header_parts(text: str) -> list[str]:
+    """The parts of a header line: between bars, dots or wide gaps, and the account and the date of `نشرت بواسطة admin في ...`."""
+    parts = [part.strip() for part in re.split(r"\s+[|•·]\s+|\s{3,}", text) if part.strip()]
+    if len(parts) == 1 and (found := _SUBMITTED.fullmatch(text)):
+        return [found["by"], found["when"]]
+    return parts
 
 
-def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
-    """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
-    one; the paragraph keeps it."""
-    if found := _DATED.match(text[:100]):
-        day = read_moment(found["day"])
-        if day is not None:
-            return Dateline(found["place"], found["source"], day=day)
-    found = _INLINE.match(text[:100])
-    if found is None:
-        return None
-    place, source = found["place"], found["source"] or found["after"]
-    if source is None:
-        return Dateline(place, None) if fold_text(place) in PLACES else None
-    key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
-    if not is_medium(key, outlets):
-        agency = found["source"] and fold_text(place) in PLACES and key not in PLACES
-        return Dateline(place, source) if agency else None
-    return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
+def is_account(key: str) -> bool:
+    """Whether a folded part of a header line names the account that put the article online: no author."""
+    return _ACCOUNT.fullmatch(key) is not None
 
 
-def is_medium(key: str, outlets: Names) -> bool:
-    """Whether folded words are what stands beside the place in a dateline: agency, outlet, `خاص`, `متابعات`."""
-    words = key.split()
-    if not words or len(words) > 5:
-        return False
-    if key in CREDITS or key in COLLECTED or key in OWN_REPORT or key in outlets:
-        return True
-    return words[0] in OWN_REPORT or words[0] in ("وكاله", "مكتب") or words[-1] in ("وكالات", "ووكالات", "خاص")
+def read_names(text: str) -> tuple[str, ...]:
+    """The persons of a text that is nothing but their names, with a slash, comma or dash between; () for another text."""
+    parts = [part.strip() for part in re.split(r"\s*[/،,]\s*|\s[-–]\s", text.strip(" .-–()")) if part.strip()]
+    return tuple(parts) if all(map(is_name, parts)) else ()
+
+
+def is_byline_mark(key: str) -> bool:
+    """Whether folded words are what stands before an author's name (`كتب`, `حوار`)."""
+    return key in ("خاص", "تصوير", "عدسه") or _BY.fullmatch(f"{key}: x") is not None
 
 
 def has_given_name(text: str) -> bool:
@@ -177,21 +116,23 @@ def has_given_name(text: str) -> bool:
 
 def is_person(line: Line) -> bool:
     """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
-    return 2 <= len(line.text.split()) <= 4 and has_given_name(line.key) and line.text.replace(" ", "").isalpha()
+    return is_name(line.text)
 
 
-def _family(name: str) -> list[str]:
-    """The name, where it is a given and a family name in -i."""
-    return [name] if len(name.split()) == 2 and name.endswith(("ي", "ى")) else []
+def is_name(text: str) -> bool:
+    """As `is_person`, for a text."""
+    return 2 <= len(text.split()) <= 4 and has_given_name(text) and text.replace(" ", "").isalpha()
 
 
-def _start_of_name(text: str, colon: bool) -> int:
+def _start_of_name(text: str, colon: bool, mark: str) -> int:
     if colon:
-        return re.search(r"[:：/|–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
-    return len(text.split(None, 1)[0]) + 1
+        return re.search(r"[:：/|,–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
+    return len(text) - len(text.split(None, len(mark.split()))[-1])
 
 
 def _name(part: str) -> str:
     """A name without what is left around it; '' where the part is no name."""
     name = part.strip(' .:-–()"«»')
-    return name if 1 <= len(name.split()) <= 5 and not re.search(r"\d", name) else ""
+    if re.search(r"\d", name) or fold_text(name).startswith(("منذ ", "قبل ", "في ")):
+        return ""
+    return name if 1 <= len(name.split()) <= 5 else ""

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import Final
 
+import ftfy
 from charset_normalizer import from_bytes
 
 _BYTE_ORDER_MARKS: Final = (
@@ -16,6 +17,9 @@ _BYTE_ORDER_MARKS: Final = (
 _DECLARED: Final = re.compile(rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""")
 _DECLARATION_SEEN: Final = 4096
 """Bytes in which a declaration is looked for; the HTML standard asks for it in the first 1,024."""
+
+_SAMPLE: Final = 100_000
+"""Bytes by which an encoding is chosen where the page names none that fits."""
 
 _ARABIC_CODECS: Final = ("windows-1256", "iso-8859-6")
 """Single-byte encodings of Arabic that pages were saved in before UTF-8, most frequent first."""
@@ -33,12 +37,13 @@ _UNWANTED: Final = re.compile(
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
-_C1: Final = {chr(code): code for code in range(0x80, 0xA0)}
-_BYTE_OF_1252: Final = _C1 | {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(256)}
-_BYTE_OF_1256: Final = _C1 | {bytes([code]).decode("cp1256", "ignore") or chr(code): code for code in range(256)}
-_LATIN_MOJIBAKE: Final = re.compile("[ØÙ][\u0080-\u00bf\u0152-\u2122]")
-_ARABIC_MOJIBAKE: Final = re.compile("[طظ][\u0080-\u00bf\u0152-\u203a\u2122\u06a9-\u06d2]")
-"""What the two bytes of an Arabic letter in UTF-8 look like when read as Western or Arabic Windows text."""
+_BYTE_OF_1256: Final = {bytes([code]).decode("cp1256"): code for code in range(256)}
+_WESTERN: Final = re.compile("[ØÙÃÚÛÿŸ╪┘][\u0080-\u00ff\u0152-\u03c0\u2013-\u25a0]")
+_ARABIC: Final = re.compile("[طظ][\u0080-\u00bf\u0152-\u203a\u2122\u06a9-\u06d2]")
+"""What the two bytes of an Arabic letter in UTF-8 look like when read as Western text, or as Arabic Windows text."""
+
+_MOST_TIMES: Final = 3
+"""How often a text is taken back through the same wrong encoding: pages that passed two careless systems exist."""
 
 
 def decode(content: bytes) -> str:
@@ -62,9 +67,9 @@ def _utf8(content: bytes) -> str | None:
         return content.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
+    text = text.rstrip("\ufffd") if content[-1] > 0x7F else text  # cut off within a character
     broken = text.count("\ufffd")
-    beyond_ascii = sum(1 for character in text if character > "\x7f") - broken
-    return text if broken * 20 < beyond_ascii else None
+    return text if broken * 20 < _beyond_ascii(text) - broken else None
 
 
 def _declared(content: bytes) -> str | None:
@@ -76,17 +81,17 @@ def _declared(content: bytes) -> str | None:
         text = content.decode(codec)
     except (LookupError, UnicodeError, ValueError):
         return None
-    return text if reads_as_arabic(text) else None
+    return text if reads_as_arabic(text[:_SAMPLE]) else None
 
 
 def _single_byte(content: bytes) -> str | None:
-    texts = [content.decode(codec, "replace") for codec in _ARABIC_CODECS]
-    best = max(texts, key=lambda text: len(_FREQUENT.findall(text)))
-    return best if reads_as_arabic(best) else None
+    start = content[:_SAMPLE]
+    best = max(_ARABIC_CODECS, key=lambda codec: len(_FREQUENT.findall(start.decode(codec, "replace"))))
+    return content.decode(best, "replace") if reads_as_arabic(start.decode(best, "replace")) else None
 
 
 def _guessed(content: bytes) -> str:
-    best = from_bytes(content[:100_000]).best()
+    best = from_bytes(content[:_SAMPLE]).best()
     if best is not None:
         return content.decode(best.encoding, "replace")
     return content.decode("utf-8", "replace")
@@ -94,21 +99,42 @@ def _guessed(content: bytes) -> str:
 
 def reads_as_arabic(text: str) -> bool:
     """Whether most of the characters beyond ASCII are Arabic letters, and the frequent words are among them."""
-    beyond_ascii = sum(1 for character in text if character > "\x7f")
     letters = len(_ARABIC_LETTER.findall(text))
-    return letters * 2 > beyond_ascii and (letters < 200 or _FREQUENT.search(text) is not None)
+    return letters * 2 > _beyond_ascii(text) and (letters < 200 or _FREQUENT.search(text) is not None)
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many characters of a text are not ASCII (lone surrogates left out)."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _repaired(text: str) -> str:
-    """Text that was UTF-8, was read as a Windows encoding, and was saved as UTF-8 again, as it first was."""
-    for shape, table in ((_LATIN_MOJIBAKE, _BYTE_OF_1252), (_ARABIC_MOJIBAKE, _BYTE_OF_1256)):
-        if len(shape.findall(text[:20_000])) * 5 < min(len(text), 20_000):
-            continue
-        once = bytearray()
-        for character in text:
-            byte = table.get(character)
-            once += character.encode("utf-8", "replace") if byte is None else bytes([byte])
+    """Text of which lines were UTF-8, were read in another encoding (more than once, maybe) and saved again, with these
+    lines as they first were. Lines without the marks of that are not touched."""
+    if not _WESTERN.search(text) and not _ARABIC.search(text):
+        return text
+    return "\n".join(_repaired_line(line) for line in text.split("\n"))
+
+
+def _repaired_line(line: str) -> str:
+    if len(_WESTERN.findall(line)) >= 2:
+        fixed = str(ftfy.fix_encoding(line))
+        if _better(fixed, line):
+            line = fixed
+    for _ in range(_MOST_TIMES):
+        if len(_ARABIC.findall(line)) * 8 < len(line):
+            break
+        once = b"".join(
+            character.encode("utf-8", "replace") if (byte := _BYTE_OF_1256.get(character)) is None else bytes([byte])
+            for character in line
+        )
         original = once.decode("utf-8", "replace")
-        if original.count("\ufffd") * 50 < len(original) and reads_as_arabic(original):
-            return original
-    return text
+        if original.count("\ufffd") * 50 >= len(original) or not (_better(original, line) or _ARABIC.search(original)):
+            break
+        line = original
+    return line
+
+
+def _better(fixed: str, line: str) -> bool:
+    """Whether most of what a repair yields beyond ASCII is Arabic, with fewer letters than were there: two made one."""
+    return len(fixed) < len(line) and reads_as_arabic(fixed)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.folding import fold_text
+from search.cleaning.bylines import read_names
 from search.cleaning.furniture import READ_ALSO_HEADS
 from search.cleaning.lines import Line
 
@@ -12,7 +13,8 @@ _AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#"
 _TAG_HEADS: Final = frozenset(
     " ".join(fold_text(words).split())
     for words in (
-        "الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|كلمات دالة|الوسوم|وسوم|العلامات|علامات|هاشتاغ|تاغات"
+        "دلالات|كلمات البحث|الكلمات المفاتيح|الكلمات المفتاحية"
+        "|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|كلمات دالة|الوسوم|وسوم|العلامات|علامات|هاشتاغ|تاغات"
         "|اقرأ المزيد|إقرأ المزيد|قراءة المزيد|المزيد|للمزيد|مزيد من الأخبار|لا تفوتك|لا يفوتك|tags|mots-clés|read more"
     ).split("|")
 )
@@ -26,17 +28,33 @@ _SIGN_OFF: Final = re.compile(
     r"|(?:19|20)\d{6,14}(?:[-/]\d{1,8}){0,3}"
     r"|(?:\d{6,}\s*[-/]\s*)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:بتوقيت|توقيت|gmt|utc|ت غ|جمت)(?: \w+){0,2}"
 )
+_END: Final = fold_text("انتهى")
+_CLOSING: Final = frozenset(("agency mark", "source line", "tags", "copyright"))
+"""Rules for lines that end a story, where no prose follows."""
+
 _HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
 
 
 def mark_endings(lines: Sequence[Line]) -> None:
     """Marks below the last line of prose: the boxes that a heading opens, as far as no sentence stands in them; lines of
-    hashtags; and, at the very end, an agency's sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`)."""
+    hashtags; all that is short below an agency's `انتهى`, a line of sources or of tags; and, at the very end, an agency's
+    sign-off (`س ن / ر م`, `رقم الخبر: 20151218002`, `23:50 بتوقيت غرينتش`). A line of persons' names alone right below the
+    last sentence is the authors' signature; several are tags or a list."""
     last = max(
         (at for at, line in enumerate(lines) if line.role is None and (line.is_prose or line.is_sentence)), default=None
     )
     if last is None:
         return
+    closed = False
+    for line in lines[
+        max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=last) + 1 :
+    ]:
+        closed = closed or line.why in _CLOSING or line.key.strip(_AROUND) == _END
+        if closed and not line.is_prose:
+            line.mark("furniture", "below the story's end")
+    tail = [line for line in lines[last + 1 :] if line.role is None]
+    if tail and read_names(tail[0].text) and not (len(tail) > 1 and read_names(tail[1].text)):
+        tail[0].mark("byline", "signature")
     box = False
     for line in lines[last + 1 :]:
         bare = line.key.strip(_AROUND)

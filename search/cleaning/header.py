@@ -1,28 +1,35 @@
 """What the lines of a header say: authors, dateline, dates of publication and update."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import Dateline, Names, is_person, read_byline, read_dateline, read_inline_dateline
+from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names
+from search.cleaning.datelines import Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
-from search.cleaning.moments import is_marked, read_date_line
+from search.cleaning.moments import Dates, read_date_line
 from search.types import Moment
 
+_SHORT = 160
 _NEAR_TITLE = 3
 """Lines above the title among which a date without a mark is that of the article; further up it is the site's clock."""
 
-_RANK_OF_DATELINE = 4
-"""After every date of the header: it is the day on which the report was sent."""
+_ABOVE_TITLE = 3
+_BELOW_STORY = 4
+_DATELINE = 5
+_ISSUE = 6
+"""Ranks after every date of the header: what is written below the story, the day on which the report was sent, and the
+newspaper's issue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header of a page tells. `sources` are the media named in its datelines, as written."""
+    """What the header of a page tells. `fetched` is when the page was printed or got. `sources` are the media named in its
+    datelines, as written."""
 
     published: Moment | None
     updated: Moment | None
+    fetched: Moment | None
     authors: tuple[str, ...]
     dateline: str | None
     sources: tuple[str, ...]
@@ -32,50 +39,88 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     """Reads lines that have their roles. Only lines with the role of a date, byline or dateline tell anything, beside the
     place that the first paragraph of the story begins with."""
     title = next((at for at, line in enumerate(lines) if line.role == "title"), 0)
+    end = max((at for at, line in enumerate(lines) if line.role == "body"), default=len(lines))
     published: list[tuple[int, Moment]] = []
+    clocks: list[Moment] = []
     updated: list[Moment] = []
+    fetched: list[Moment] = []
     authors: dict[str, None] = {}
     datelines: list[Dateline] = []
     for at, line in enumerate(lines):
-        if line.role == "dateline" and (found := read_dateline(line, outlets)):
+        if line.role == "dateline" and (
+            found := read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
+        ):
             datelines.append(found)
             authors.update(dict.fromkeys(found.authors))
+            if found.day is not None:
+                published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
         for part in _parts(line):
             if dates := read_date_line(part.key):
-                if dates[0] and (rank := _rank(part, at, title)):
-                    published.append((rank, dates[0]))
-                if dates[1]:
-                    updated.append(dates[1])
-            elif names := read_byline(part) or ((part.text,) if is_person(part) else None):
-                authors.update(dict.fromkeys(names))
+                rank = _rank(dates, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
+                if dates.published and rank:
+                    published.append((rank, dates.published))
+                    clocks += [dates.published] if rank == _ABOVE_TITLE else []
+                elif dates.published:
+                    fetched.append(dates.published)
+                updated += [dates.updated] if dates.updated else []
+                fetched += [dates.fetched] if dates.fetched else []
+            else:
+                authors.update(dict.fromkeys(read_byline(part) or read_names(part.text) or _alone(line)))
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
         if inline.day is not None:
-            published.append((_RANK_OF_DATELINE, inline.day))
+            published.append((_DATELINE, inline.day))
+    rank, chosen = min(published, key=lambda ranked: ranked[0], default=(0, None))
+    if 0 < rank < _ABOVE_TITLE:  # then a date above the title that is another day's is the site's clock
+        fetched += [clock for clock in clocks if chosen is not None and clock.timetuple()[:3] != chosen.timetuple()[:3]]
     return Header(
-        published=min(published, key=lambda ranked: ranked[0])[1] if published else None,
+        published=chosen,
         updated=updated[0] if updated else None,
+        fetched=fetched[0] if fetched else None,
         authors=tuple(authors),
         dateline=next((line.place for line in datelines if line.place), None),
         sources=tuple(line.source for line in datelines if line.source),
     )
 
 
-def _rank(line: Line, at: int, title: int) -> int:
-    """1 for a date that is marked as that of publication, 2 below the title, 3 just above it, 0 for the site's clock."""
-    if is_marked(line.key):
+def _rank(dates: Dates, at: int, title: int, end: int) -> int:
+    """1 for a date that is marked as that of publication, 2 between title and story, 3 just above the title, 4 below the
+    story, 0 for the site's clock."""
+    if dates.marked:
         return 1
     if at > title:
-        return 2
-    return 3 if title - at <= _NEAR_TITLE else 0
+        return 2 if at < end else _BELOW_STORY
+    return _ABOVE_TITLE if title - at <= _NEAR_TITLE else 0
+
+
+def _alone(line: Line) -> tuple[str, ...]:
+    return (line.text,) if line.why == AUTHOR_MARKED else ()
+
+
+def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:
+    """What the dates above a headline say: the day of the newspaper's issue, and the day on which the site was looked at,
+    which many sites show at their top."""
+    issued = today = None
+    for text in texts:
+        key = " ".join(fold_text(text).split()) if len(text) < _SHORT else ""
+        dates = read_date_line(key) if key else None
+        if dates and dates.published and not dates.marked:
+            if _is_issue(key):
+                issued = issued or dates.published
+            else:
+                today = today or dates.published
+    return issued, today
+
+
+def _is_issue(key: str) -> bool:
+    return "العدد" in key.split()
 
 
 def _parts(line: Line) -> list[Line]:
     """The line itself where it is of one piece, else its parts, as lines."""
     if read_date_line(line.key) is not None or read_byline(line) is not None:
         return [line]
-    parts = (part.strip() for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text))
-    return [Line(part, " ".join(fold_text(part).split()), False) for part in parts if part]
+    return [Line(part, " ".join(fold_text(part).split()), False) for part in header_parts(line.text)]

@@ -1,5 +1,6 @@
 """HTML pages: the main text by trafilatura, checked against the page's own blocks; the header by its markup."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -9,8 +10,12 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
-from search.cleaning.blocks import Block, blocks, densest
+from search.cleaning.blocks import AUTHOR, Block, blocks, densest
+from search.cleaning.boxes import mark_boxes
+from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline
 from search.cleaning.endings import mark_endings
+from search.cleaning.furniture import WIDGETS
+from search.cleaning.header import read_masthead
 from search.cleaning.headline import read_site, read_title
 from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
@@ -27,13 +32,24 @@ from search.cleaning.passes import (
     mark_read_also,
 )
 from search.cleaning.pictures import read_captions
+from search.cleaning.sections import section_of_tree
 from search.cleaning.text import assemble
-from search.cleaning.tree import json_ld, parse, without_layout_tables, without_pictures, without_scripts
+from search.cleaning.tree import (
+    CELL_END,
+    json_ld,
+    parse,
+    with_rows,
+    without_layout_tables,
+    without_pictures,
+    without_scripts,
+)
 from search.cleaning.zones import mark_header_lines
 from search.types import CleanArticle, UnreadablePage
 
 _FOR_TRAFILATURA: Final = 20_000
-"""Tags up to which trafilatura stays within half a second; pages with more are read by their blocks alone."""
+_LONG: Final = 500_000
+"""Tags and characters up to which trafilatura stays within half a second and 100 MB; pages with more are read by their blocks
+alone."""
 
 _HEADER_LINES: Final = 25
 """Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
@@ -53,10 +69,10 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     root = parse(text)
     if root is None:
         raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
-    markup = read_markup(root, scripts)
+    markup = read_markup(with_rows(root), scripts)
     found = list(blocks(root))
-    story = _story(root, found, markup, text.count("<"))
-    site = read_site(root, markup)
+    story = _story(root, found, markup, text.count("<") <= _FOR_TRAFILATURA and len(text) <= _LONG)
+    site = read_site(root, markup, outlets)
     title = read_title(markup, site, [block.text for block in found], outlets)
     story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
     lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
@@ -65,36 +81,48 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     _mark_site(lines, site)
     _mark_pictures(lines, root)
     mark_end(lines)
+    mark_boxes(lines)
     mark_controls(lines)
     mark_mastheads(lines)
+    _mark_authors(lines, found, story)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
     mark_signatures(lines, outlets.learned)
     mark_captions(lines)
     mark_caption_copies(lines)
     mark_copies(lines)
-    mark_read_also(lines)
+    mark_read_also(lines, {block.text for block in found if block.linked * 2 > len(block.text)})
     mark_endings(lines)
     in_story = set(story)
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
     article = assemble(lines, outlets)
+    above = [block.text for block in found[: next((at for at, block in enumerate(found) if block.text == title), 0)]]
+    issued, today = read_masthead(above)
+    published = markup.published or article.published or issued
+    if published and today and published.timetuple()[:3] == today.timetuple()[:3]:
+        today = None  # a date above the headline, as Blogger has it
+    outlet = (outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet
     return replace(
         article,
         title=title,
-        outlet=(outlets.named(site) if site else None) or outlets.of_url(markup.url) or article.outlet,
-        published=markup.published or article.published,
+        outlet=outlet,
+        published=published,
+        dateline=None if _is_part(article.dateline, outlet) else article.dateline,
+        fetched=article.fetched or today,
         updated=markup.updated or article.updated,
         authors=_authors(markup, site, article, outlets),
         url=markup.url,
+        section=markup.section or section_of_tree(root, found, title),
     )
 
 
-def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int) -> list[str]:
+def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, small: bool) -> list[str]:
     """The lines of the main text. trafilatura's, unless the page's densest container has clearly more (it drops short
     paragraphs and unusual templates), or the article's own JSON-LD has when nothing else does."""
-    own = [block.text for block in densest(list(found))]
+    blocks_of_story = densest(list(found))
+    own = [block.text for block in blocks_of_story]
     extracted: list[str] = []
-    if tags <= _FOR_TRAFILATURA:
+    if small:
         text = trafilatura.extract(
             without_layout_tables(deepcopy(root)),
             output_format="txt",
@@ -102,30 +130,60 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, tags: int)
             include_tables=False,
             favor_recall=True,
         )
-        extracted = [line.removeprefix("- ").strip() for line in (text or "").split("\n") if line.strip()]
-    best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, own)
+        written = (text or "").replace(CELL_END, "\t").split("\n")
+        extracted = _as_blocks([line.removeprefix("- ").strip() for line in written if line.strip()], found)
+    best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, blocks_of_story, found)
     if _size(best) * 2 < len(markup.body):
         return [line.strip() for line in markup.body.split("\n") if line.strip()]
     return best
 
 
-def _with_gaps_filled(extracted: list[str], own: list[str]) -> list[str]:
-    """`extracted` with those paragraphs of the densest container that stand between two of its own and are missing."""
+def _as_blocks(extracted: list[str], found: Sequence[Block]) -> list[str]:
+    """`extracted`, with lines that are several blocks of the page written together as these blocks."""
+    texts = {block.text for block in found}
+    if all(line in texts for line in extracted):
+        return extracted
+    starts: dict[int, int] = {}
+    pieces = ["".join(block.text.split()) for block in found]
+    at = 0
+    for number, piece in enumerate(pieces):
+        starts[at] = number
+        at += len(piece)
+    starts[at] = len(found)
+    page = "".join(pieces)
+    lines: list[str] = []
+    for line in extracted:
+        bare = "".join(line.split())
+        at = page.find(bare) if line not in texts else -1
+        first, last = starts.get(at), starts.get(at + len(bare))
+        if first is None or last is None or last - first < 2:
+            lines.append(line)
+        else:
+            lines += [block.text for block in found[first:last]]
+    return lines
+
+
+def _with_gaps_filled(extracted: list[str], own: Sequence[Block], found: Sequence[Block]) -> list[str]:
+    """`extracted` with those paragraphs of the densest container that stand between two of its own and are missing, and
+    with the rows of a table below its last; all in the order of the page."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(found):
+        places[block.text].append(at)
+    placed: list[tuple[int, str]] = []
+    before = -1
+    for text in extracted:
+        before = next((at for at in places[text] if at > before), before)
+        placed.append((before, text))
     have = set(extracted)
-    known = [at for at, text in enumerate(own) if text in have]
+    known = [at for block in own if block.text in have for at in places[block.text]]
     if len(known) < 2:
         return extracted
-    filled: list[str] = []
-    position = {text: at for at, text in enumerate(own)}
-    for text in extracted:
-        at = position.get(text)
-        filled.append(text)
-        if at is None:
-            continue
-        while at + 1 < known[-1] and own[at + 1] not in have:
-            at += 1
-            filled.append(own[at])
-    return filled
+    first, last = min(known), max(known)
+    inside = set(map(id, own))
+    for at, block in enumerate(found):
+        if id(block) in inside and block.text not in have and at > first and (at < last or "\t" in block.text):
+            placed.append((at, block.text))
+    return [text for _at, text in sorted(placed, key=lambda line: line[0])]
 
 
 def _below_headline(story: list[str], found: Sequence[Block], title: str) -> list[str]:
@@ -147,7 +205,8 @@ def _header_lines(found: Sequence[Block], title: str, story: Sequence[str], site
     beside a date is a line of its own."""
     if not story:
         return []
-    first = next((at for at, block in enumerate(found) if block.text == story[0]), None)
+    texts = [block.text for block in found]
+    first = next((texts.index(text) for text in story if text in texts), None)
     if first is None:
         return []
     key = fold_text(title)
@@ -179,7 +238,7 @@ def _mark_site(lines: Sequence[Line], site: str | None) -> None:
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
     captions = read_captions(root)
     for line in lines:
-        if line.text in captions:
+        if line.text in captions and not WIDGETS.fullmatch(line.key):
             line.mark("caption", "beside a picture")
 
 
@@ -193,11 +252,26 @@ def _mark_title(lines: Sequence[Line], title: str) -> None:
             line.mark("furniture", "above the title")
 
 
+def _mark_authors(lines: Sequence[Line], found: Sequence[Block], story: Sequence[str]) -> None:
+    """A name alone above the story, by its given name or because the markup says that the author stands there."""
+    marked = {block.text for block in found if AUTHOR.search(block.place.get("class") or "")}
+    for line in lines:
+        if line.text in story[:1] or line.is_prose:
+            return
+        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and read_byline(line) is None):
+            line.mark("byline", AUTHOR_MARKED)
+
+
 def _authors(markup: Markup, site: str | None, article: CleanArticle, outlets: OutletList) -> tuple[str, ...]:
     """The authors of the markup, unless it names the outlet as one; else those of the byline."""
     key = fold_text(site or "")
     names = (name for name in markup.authors if fold_text(name) != key and not outlets.known(name))
     return tuple(dict.fromkeys(names)) or article.authors
+
+
+def _is_part(dateline: str | None, outlet: str | None) -> bool:
+    """Whether a dateline names the outlet and no place: `السنابل - خاص` on the pages of a network of that name."""
+    return bool(dateline and outlet) and f" {fold_text(dateline or '')} " in f" {fold_text(outlet or '')} "
 
 
 def _size(lines: Sequence[str]) -> int:

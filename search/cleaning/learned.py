@@ -12,7 +12,8 @@ from functools import cache
 from typing import Final, Literal
 
 from search.arabic.folding import fold, fold_text
-from search.cleaning.bylines import PLACES, Dateline, has_given_name
+from search.cleaning.bylines import PLACES, has_given_name
+from search.cleaning.datelines import Dateline
 from search.cleaning.furniture import COLLECTED, CREDITS
 from search.cleaning.lines import KEY_LIMIT, Line
 from search.cleaning.templates import template, tokens

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from search.arabic.folding import fold_text
@@ -40,6 +40,8 @@ class Line:
     apart: bool
     role: Role | None = None
     why: str = ""
+    _words: int = field(default=-1, init=False, repr=False, compare=False)
+    _sentence: bool | None = field(default=None, init=False, repr=False, compare=False)
 
     def mark(self, role: Role, why: str) -> None:
         """Gives the line a role; the first pass that is sure wins."""
@@ -49,12 +51,16 @@ class Line:
     @property
     def words(self) -> int:
         """How many words the line has."""
-        return len(_WORD.findall(self.text))
+        if self._words < 0:
+            self._words = len(_WORD.findall(self.text))
+        return self._words
 
     @property
     def is_sentence(self) -> bool:
         """Whether the line ends like a sentence and has the words for one (five; three end many a caption)."""
-        return _SENTENCE_END.search(self.text[-12:]) is not None and self.words >= 5
+        if self._sentence is None:
+            self._sentence = _SENTENCE_END.search(self.text[-12:]) is not None and self.words >= 5
+        return self._sentence
 
     @property
     def is_prose(self) -> bool:

@@ -5,50 +5,16 @@ month names and Hijri days this uses.
 """
 
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
 from search.calendars.hijri import hijri_days
 from search.calendars.months import GREGORIAN, HIJRI, WEEKDAYS
+from search.cleaning.clocks import OFFSET, PLACES, TIME, read_clock
 from search.types import Moment
-
-_ZONES: Final = {
-    "Asia/Damascus": "دمشق سوريا",
-    "Asia/Beirut": "بيروت لبنان",
-    "Asia/Baghdad": "بغداد العراق",
-    "Asia/Amman": "عمان الأردن",
-    "Asia/Jerusalem": "القدس فلسطين",
-    "Asia/Gaza": "غزة",
-    "Africa/Cairo": "القاهرة مصر",
-    "Asia/Riyadh": "الرياض السعودية مكة جدة",
-    "Asia/Dubai": "دبي أبوظبي الإمارات",
-    "Asia/Qatar": "الدوحة قطر",
-    "Asia/Kuwait": "الكويت",
-    "Asia/Bahrain": "المنامة البحرين",
-    "Asia/Muscat": "مسقط",
-    "Asia/Aden": "صنعاء عدن اليمن",
-    "Africa/Khartoum": "الخرطوم السودان",
-    "Africa/Tripoli": "طرابلس ليبيا",
-    "Africa/Tunis": "تونس",
-    "Africa/Algiers": "الجزائر",
-    "Africa/Casablanca": "الرباط المغرب",
-    "Africa/Nouakchott": "نواكشوط موريتانيا",
-    "Africa/Mogadishu": "مقديشو الصومال",
-    "Africa/Djibouti": "جيبوتي",
-    "Europe/Istanbul": "أنقرة إسطنبول اسطنبول تركيا",
-    "Asia/Tehran": "طهران",
-    "Europe/London": "لندن",
-    "Europe/Paris": "باريس",
-    "Europe/Berlin": "برلين",
-    "Europe/Moscow": "موسكو",
-    "America/New_York": "واشنطن نيويورك",
-    "UTC": "غرينتش جرينتش غرينيتش جرينيتش utc gmt",
-}
-"""IANA time zones and the places that headers name for them. (عمان is Amman here: Oman's papers write مسقط.)"""
-
-_PLACES: Final = {fold_text(word): zone for zone, words in _ZONES.items() for word in words.split()}
 
 _ENGLISH: Final = {
     name: number
@@ -59,7 +25,14 @@ _ENGLISH: Final = {
     )
     for name in names.split()
 }
-_MONTHS: Final = GREGORIAN | _ENGLISH
+_IN_DIGITS: Final = {
+    f"{name}{space}{digit}": number
+    for name, digit, number in (("كانون", 2, 1), ("تشرين", 1, 10), ("تشرين", 2, 11), ("كانون", 1, 12))
+    for space in ("", " ")
+}
+"""The Levantine pairs with a figure, as Joomla's translation has them."""
+
+_MONTHS: Final = GREGORIAN | _ENGLISH | _IN_DIGITS
 
 
 def _names(table: dict[str, int]) -> str:
@@ -69,76 +42,114 @@ def _names(table: dict[str, int]) -> str:
 _NUMERIC: Final = re.compile(r"(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})(?!\d)")
 _GREGORIAN_NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*[/.-]?\s*(?:من\s+)?(?:شهر\s+)?({_names(_MONTHS)})(?!\w)"
-    rf"(?:\s*[/(ـ،,-]\s*(?:{_names(_MONTHS)})(?!\w)\s*\)?)?\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?(\d{{4}})(?!\d)"
+    rf"(?:\s*[/(،,|-]?\s*(?:{_names(_MONTHS)})(?!\w)\s*\)?)?\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?(\d{{4}})(?!\d)"
 )
 _GREGORIAN_FIRST: Final = re.compile(rf"(?<!\w)({_names(_MONTHS)})\.?\s+(\d{{1,2}})\s*[،,]?\s*(\d{{4}})(?!\d)")
 _HIJRI_NAMED: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s*(?:من\s+)?({_names(HIJRI)})(?!\w)\s*[،,/-]?\s*(1[34]\d\d)(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})\s*[/-]?\s*(?:من\s+)?(?:شهر\s+)?({_names(HIJRI)})(?!\w)\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?"
+    r"(1[34]\d\d)(?!\d)"
 )
-_TIME: Final = re.compile(
-    r"(?<![\d.:])([01]?\d|2[0-3])\s?:\s?([0-5]\d)(?:\s?:\s?[0-5]\d)?(?![\d:])"
-    r"(?:\s*(صباحا|مساء|ظهرا|عصرا|ليلا|فجرا|ص|م|am|pm)(?!\w))?"
-)
-_AFTERNOON: Final = frozenset(("مساء", "م", "pm", "عصرا", "ظهرا"))
-_MORNING: Final = frozenset(("صباحا", "ص", "am", "فجرا"))
-_OFFSET: Final = re.compile(r"(?:gmt|utc|غرينتش|جرينتش)\s*([+-])\s*(\d{1,2})(?::?([0-5]\d))?")
+_GLUED: Final = re.compile(r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?=\d\d:\d\d)")
+"""A date whose time follows without a space, as copied from two neighbouring elements."""
+
+_DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")
+_YEAR: Final = re.compile(r"\d{4}")
+_SECONDS: Final = re.compile(r"1\d{9}(?:\d{3})?")
+_RFC_5322: Final = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_EPOCH: Final = (1970, 1, 1, 0, 0)
+
 _AROUND: Final = re.compile(
     r"الموافق|الساعه|بتوقيت|توقيت|مكه المكرمه|المكرمه|التوقيت|المحلي|اخر|تحديث|التحديث|حدث|في|نشر|النشر|نشرت|تاريخ|منشور|اضيف"
-    r"|بتاريخ"
-    r"|يوم|اليوم|published|updated|posted|on|at|last|update|الاحد|هـ|\d+|(?<!\w)[مهص](?!\w)"
+    r"|بتاريخ|صدر|الصادر|العدد|عدد|السنه|الموافق ل|وقت|الوقت|ابو|خبر|الخبر|المقال|الجديده"
+    r"|يوم|اليوم|published|updated|posted|on|at|last|update|first|created|الاحد|هـ?|\d+|[مهصت]"
 )
-_PUBLISHED_MARK: Final = re.compile(
-    r"(?:تم )?(?:ال)?نشر(?:ت|ه)?(?!\w)|منشور|اضيف|published|posted|تاريخ (?:النشر|الخبر|المقال)|كتب في"
-)
-_UPDATED_MARK: Final = re.compile(
-    r"(?:اخر|تاريخ|وقت)?\s?(?:ال)?تحديث(?!\w)|حدثت? في|عدلت? في|اخر تعديل|(?:last )?updated?"
-)
+_MARKS: Final = {
+    "published": (
+        r"(?:تم )?(?:ال)?نشر(?:ت|ه)?(?!\w)|(?<!\w)(?:منشور|اضيفت?|posted|created)(?!\w)|(?:first )?published|تاريخ (?:النشر|الخبر"
+        r"|المقال|الاضافه)|كتبت? في"
+    ),
+    "updated": (
+        r"(?:(?:اخر|تاريخ|وقت)\s?)?(?:ال)?تحديث(?!\w)|(?:تم ال)?تحديثه?ا? في|حدثت? في|عدلت? في|(?:اخر|تم ال) ?تعديل"
+        r"|(?:last )?(?:updated?|modified)"
+    ),
+    "fetched": r"(?:تاريخ|وقت) (?:الطباعه|التصفح|الزياره|السحب|الاسترجاع)|طبعت? في|printed|retrieved|accessed|crawled|fetched",
+}
+_MARK: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKS.items()))
+_WEEKDAYS: Final = WEEKDAYS.keys() | {name.removeprefix("ال") for name in WEEKDAYS}
+
+
+class Dates(NamedTuple):
+    """What a line of dates says; `fetched` is when the page was printed or got. `marked`: the line says of a date which it is."""
+
+    published: Moment | None = None
+    updated: Moment | None = None
+    fetched: Moment | None = None
+    marked: bool = False
 
 
 def read_moment(text: str) -> Moment | None:
     """The first full date (day, month, year) in `text`, with its time and zone where they stand there; None without one.
 
     Gregorian dates go before Hijri ones of the same line. Numeric dates are day first unless only the reverse exists."""
-    key = fold_text(text)
+    key = _apart(fold_text(text))
     day = _read_date(key)
     if day is None:
         return None
-    clock = _TIME.search(key)
-    if clock is None:
-        return day
-    hour = int(clock[1])
-    if clock[3] in _AFTERNOON and hour < 12:
-        hour += 12
-    elif clock[3] in _MORNING and hour == 12:
-        hour = 0
-    return datetime.combine(day, time(hour, int(clock[2])), _read_zone(key))
+    clock = read_clock(key)
+    return day if clock is None else datetime.combine(day, clock)
 
 
-def read_date_line(key: str) -> tuple[Moment | None, Moment | None] | None:
-    """(published, updated) of a folded line that is nothing but dates, times and the words around them; None for every
-    other line. A date without a mark counts as that of publication."""
-    if len(key) > 160 or not re.search(r"\d", key):
+def parse_moment(text: str) -> Moment | None:
+    """A date in a field or in markup: ISO 8601, RFC 5322 or seconds (or milliseconds) since 1970, or as Arabic pages write
+    it. None also for the dates that systems write where they have none (the years 1 and 1970)."""
+    text = text.strip()
+    moment = _standard(text) or (read_moment(text) if text else None)
+    return moment if moment is not None and moment.year >= 1900 and moment.timetuple()[:5] != _EPOCH else None
+
+
+def _standard(text: str) -> Moment | None:
+    try:
+        if _SECONDS.fullmatch(text):
+            return datetime.fromtimestamp(int(text[:10]), UTC)
+        return parsedate_to_datetime(text) if _RFC_5322.match(text) else date.fromisoformat(text)
+    except (ValueError, TypeError, OverflowError):
+        pass
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
         return None
-    mark = _UPDATED_MARK.search(key)
-    before, after = (key[: mark.start()], key[mark.start() :]) if mark else (key, "")
-    published, updated = read_moment(before), read_moment(after) if after else None
-    if published is None and updated is None:
+
+
+def read_date_line(key: str) -> Dates | None:
+    """What a folded line says that is nothing but dates, times and the words around them; None for every other line. A
+    date without a mark counts as that of publication."""
+    if len(key) > 160 or not _YEAR.search(key):
         return None
-    return (published, updated) if len(_rest(key)) <= 1 else None
+    key = _apart(key)
+    marks = list(_MARK.finditer(key))
+    ends = [*(mark.start() for mark in marks), len(key)]
+    said: dict[str, Moment] = {}
+    if moment := read_moment(key[: ends[0]]):
+        said["published"] = moment
+    for mark, (start, end) in zip(marks, pairwise(ends), strict=True):
+        if (moment := read_moment(key[start:end])) and mark.lastgroup:
+            said.setdefault(mark.lastgroup, moment)
+    if not said or len(_rest(key)) > 1:
+        return None
+    return Dates(said.get("published"), said.get("updated"), said.get("fetched"), marked=bool(marks))
 
 
-def is_marked(key: str) -> bool:
-    """Whether a folded date line says of itself what its date is (publication or update)."""
-    return _PUBLISHED_MARK.search(key) is not None or _UPDATED_MARK.search(key) is not None
+def _apart(key: str) -> str:
+    return _GLUED.sub(r"\1 ", key)
 
 
 def _rest(key: str) -> list[str]:
     """The words of a folded line that belong to no date."""
-    for pattern in (_NUMERIC, _GREGORIAN_NAMED, _GREGORIAN_FIRST, _HIJRI_NAMED, _TIME, _OFFSET):
+    key = _DOMAIN.sub(" ", _MARK.sub(" ", key))
+    for pattern in (_NUMERIC, _GREGORIAN_NAMED, _GREGORIAN_FIRST, _HIJRI_NAMED, TIME, OFFSET):
         key = pattern.sub(" ", key)
-    known = (WEEKDAYS, _PLACES)
-    words = re.findall(r"\w+", _PUBLISHED_MARK.sub(" ", _UPDATED_MARK.sub(" ", key)))
-    return [word for word in words if not any(word in table for table in known) and not _AROUND.fullmatch(word)]
+    words = re.findall(r"\w+", key)
+    return [word for word in words if word not in _WEEKDAYS and word not in PLACES and not _AROUND.fullmatch(word)]
 
 
 def _read_date(key: str) -> date | None:
@@ -146,20 +157,27 @@ def _read_date(key: str) -> date | None:
         return _date(int(found[3]), _MONTHS[" ".join(found[2].split())], int(found[1]))
     if found := _GREGORIAN_FIRST.search(key):
         return _date(int(found[3]), _MONTHS[" ".join(found[1].split())], int(found[2]))
+    hijri: date | None = None
     for found in _NUMERIC.finditer(key):
         first, second, third = int(found[1]), int(found[3]), int(found[4])
         if len(found[1]) == 4 and len(found[4]) <= 2:
             day = _date(first, second, third)
+            hijri = hijri or _hijri(first, second, third)
         elif len(found[4]) == 4 and len(found[1]) <= 2:
             day = _date(third, second, first) or _date(third, first, second)
+            hijri = hijri or _hijri(third, second, first)
         else:
             continue
         if day is not None:
             return day
     if found := _HIJRI_NAMED.search(key):
-        days = hijri_days(int(found[3]), HIJRI[" ".join(found[2].split())], int(found[1]))
-        return days[0] if days else None
-    return None
+        return _hijri(int(found[3]), HIJRI[" ".join(found[2].split())], int(found[1]))
+    return hijri
+
+
+def _hijri(year: int, month: int, day: int) -> date | None:
+    days = hijri_days(year, month, day) if 1 <= month <= 12 else None
+    return days[0] if days else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -167,18 +185,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 1900 <= year <= 2200 else None
     except ValueError:
         return None
-
-
-def _read_zone(key: str) -> tzinfo | None:
-    if found := _OFFSET.search(key):
-        minutes = int(found[2]) * 60 + int(found[3] or 0)
-        if minutes <= 14 * 60:
-            return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
-    for word in re.findall(r"\w+", key):
-        zone = _PLACES.get(word)
-        if zone is not None:
-            try:
-                return ZoneInfo(zone)
-            except ZoneInfoNotFoundError:  # a machine without the time zone database: better no zone than a wrong one
-                return None
-    return None

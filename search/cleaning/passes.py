@@ -5,13 +5,14 @@ Each takes the lines of a page and marks in place those that it is sure of; a la
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import PLACES
 from search.cleaning.furniture import (
+    COMMENT_HEADS,
     CREDITS,
     END_HEADS,
     MASTHEAD,
@@ -28,6 +29,14 @@ _CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:�
 _SAYS: Final = re.compile(
     r"(?<!\w)[وف]?(?:قال|قالت|ذكر|ذكرت|نقل|نقلت|وفق|وفقا|بحسب|حسب|افاد|افادت|اضاف|اكد|اكدت|اعلن|اعلنت)(?!\w)"
 )
+_OFFICES: Final = tuple(MASTHEAD)
+_CAPTION_MARK: Final = re.compile(r"(?:التعليق علي الصوره|تعليق الصوره|شرح الصوره)\s*[،,:].+")
+_COMMENTS: Final = re.compile(
+    r"(?:هناك )?(?:\W{0,2}\d{1,4}\W{0,2} (?:تعليقا?|تعليقات|ردا?|ردود)|تعليق واحد|تعليقان)(?: (?:علي|ل).{1,150})?\W*"
+    r"|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
+)
+"""Headings of comments with their number, and the first words of a comment form."""
+_MORE: Final = frozenset(map(fold_text, ("اقرأ المزيد", "إقرأ المزيد", "للمزيد", "المزيد", "قراءة المزيد")))
 _COPY_LENGTH: Final = 60
 """Characters from which an equal line is no verse, formula or label that an article may repeat on purpose."""
 CAPTION_LIMIT: Final = 220
@@ -66,27 +75,34 @@ def mark_mastheads(lines: Sequence[Line]) -> None:
             line.mark("furniture", "masthead")
             if 1 <= following.words <= 5 and not following.is_sentence:
                 following.mark("furniture", "masthead")
-        elif (
-            any(bare.startswith(office) for office in MASTHEAD)
-            and re.search(r"[:：/-]", line.text)
-            and line.words <= 10
-        ):
+        elif bare.startswith(_OFFICES) and re.search(r"[:：/-]", line.text) and line.words <= 10:
             line.mark("furniture", "masthead")
 
 
 def mark_caption_copies(lines: Sequence[Line]) -> None:
     """Captions that stand twice in a row above the story, as the text of a picture and below it, the first often cut off:
-    the second stays. (Within a story two equal lines are a refrain.)"""
+    the second stays. Within a story two equal lines are so only alone between two paragraphs; else they are a refrain.
+    What stands above a photo credit that has a marked caption below is what the picture has for the blind."""
     story = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), len(lines))
-    for at, (line, following) in enumerate(pairwise(lines[: story + 1])):
+    headline_above = False
+    for line, following in pairwise(lines[: story + 1]):
         if line.role or following.role or line.is_prose or not line.key or line.words < 2:
-            continue
-        if following.key == line.key and not any(above.words >= 3 for above in open_lines(lines[:at])):
+            pass
+        elif following.key == line.key and not headline_above:
             line.mark("furniture", "headline written twice")
         elif following.key == line.key or (following.key.startswith(line.key) and following.words <= line.words + 12):
             line.mark("furniture", "copy of the next line")
             if not following.is_prose:
                 following.mark("caption", "written twice")
+        headline_above = headline_above or (line.role is None and line.words >= 3)
+    around = zip(lines[story:], lines[story + 1 :], lines[story + 2 :], lines[story + 3 :], strict=False)
+    for before, line, following, after in around:
+        if line.key and line.key == following.key and line.words >= 2 and before.is_prose and after.is_prose:
+            line.mark("furniture", "copy of the next line")
+            following.mark("caption", "written twice")
+    for text, credit, mark in zip(lines, lines[1:], lines[2:], strict=False):
+        if credit.why == "photo credit" and _CAPTION_MARK.fullmatch(mark.key) and not text.is_sentence:
+            text.mark("furniture", "text of a picture")
 
 
 def mark_copies(lines: Sequence[Line]) -> None:
@@ -107,6 +123,9 @@ def mark_captions(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if line.role or not line.key or len(line.text) > CAPTION_LIMIT:
             continue
+        if _CAPTION_MARK.fullmatch(line.key):
+            line.mark("caption", "marked as one")
+            continue
         if at > last and "©" in line.text:
             line.mark("furniture", "copyright")
             continue
@@ -115,29 +134,39 @@ def mark_captions(lines: Sequence[Line]) -> None:
             line.mark("caption", "ends in a credit")
 
 
-def mark_read_also(lines: Sequence[Line]) -> None:
-    """Headings of links to other articles, and the headlines below: those that follow without a blank line, or else the
-    first. At the end of a page, where no article text follows, all of them."""
+def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
+    """Headings of links to other articles, and the headlines below: those of `links` (texts that the markup says are links)
+    where one follows; else those that follow without a blank line, or else the first. At the end of a page, where no
+    article text follows, all of them."""
     last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
     for at, line in enumerate(lines):
+        if line.key.strip(_AROUND) in _MORE and at + 2 < len(lines) and lines[at + 1].key == lines[at + 2].key:
+            for link in lines[at + 1 : at + 3]:  # a picture's text and the headline of another article
+                link.mark("furniture", "read also")
         marked = line.role is not None and line.why != "read also"
         if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
             continue
         line.mark("furniture", "read also")
+        linked = any(below.text in links for below in lines[at + 1 : at + 4])
         for number, link in enumerate(lines[at + 1 :]):
             if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):
+                break
+            if at < last and linked and link.role is None and link.text not in links:
                 break
             link.mark("furniture", "read also")
 
 
 def mark_end(lines: Sequence[Line]) -> None:
-    """All that follows a heading of comments or of an error page, where most of the article stands above it."""
+    """All that follows a heading of comments or of an error page, where most of the article stands above it; a third is
+    enough above readers' comments, which may be longer than a short report."""
     prose = [len(line.text) if line.is_prose and line.role is None else 0 for line in lines]
     total = sum(prose)
     above = 0
     for at, line in enumerate(lines):
         above += prose[at]
-        if total and above * 3 >= total * 2 and line.key.strip(_AROUND) in END_HEADS:
+        bare = line.key.strip(_AROUND)
+        comments = bare in COMMENT_HEADS or _COMMENTS.fullmatch(line.key) is not None
+        if total and ((comments and above * 3 >= total) or (bare in END_HEADS and above * 3 >= total * 2)):
             for after in lines[at:]:
                 after.mark("furniture", "below the article")
             return

@@ -14,12 +14,18 @@ _CAPTION: Final = re.compile(
 )
 """Classes and ids that templates give to captions (WordPress, Drupal, Joomla, and hand-made ones in the same manner)."""
 
+_MARKED: Final = re.compile(
+    r"(?:wp|image|img|photo|figure|picture|featured)[-_]?caption(?:[-_]?text)?(?:$|[\s_-])", re.I
+)
+"""Classes that say it also without a picture beside them."""
+
 _HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _FEW_WORDS: Final = 25
 
 
 def read_captions(root: HtmlElement) -> frozenset[str]:
-    """The texts, with single spaces, that stand as captions: `figcaption`; elements marked as a caption beside a picture;
+    """The texts, with single spaces, that stand as captions: `figcaption`; elements marked as a caption, by a class that leaves
+    no doubt or beside a picture;
     and the few words, no sentence, that share their cell or division with nothing but a picture."""
     return frozenset(text for text in _found(root) if text and len(text) <= CAPTION_LIMIT)
 
@@ -27,7 +33,10 @@ def read_captions(root: HtmlElement) -> frozenset[str]:
 def _found(root: HtmlElement) -> Iterator[str]:
     for element in root.iter("figcaption"):
         yield _text(element)
-    for picture in root.iter("img"):
+    for element in root.iter("p", "div", "span", "dd"):
+        if _MARKED.search(element.get("class") or ""):
+            yield _text(element)
+    for picture in root.iter("img", "amp-img"):
         place: HtmlElement | None = picture.getparent()
         for _ in range(3):
             if place is None or place.tag in ("body", "article", "main", "tr", "table"):

@@ -1,21 +1,24 @@
-"""Records: one article as a JSON object with `id, title, body, date, outlet, url, author`; other fields mean nothing here."""
+"""Records: one article as a JSON object with `id, title, body, date, updated, outlet, url, author, section`; and `fetched`
+(or `crawled`) and `date_reliable`, which tell the day of a crawl from that of publication. Other fields mean nothing here."""
 
 import html
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Final
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from search.arabic.folding import fold_text
+from search.cleaning.bylines import PLACES, header_parts, read_byline, read_names
+from search.cleaning.datelines import Dateline, is_medium, read_dateline
 from search.cleaning.decoding import tidy
 from search.cleaning.endings import mark_endings
 from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
-from search.cleaning.moments import read_moment
+from search.cleaning.moments import parse_moment, read_date_line
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
 from search.cleaning.text import assemble
@@ -47,6 +50,8 @@ _BLOCKS: Final = (
     "ol",
     "table",
 )
+_FETCHED: Final = ("fetched", "fetched_at", "crawled", "crawled_at", "crawl_date")
+_QUOTES: Final = '«»"“” :'
 _NO_TEXT: Final = ("script", "style", "noscript", "iframe", "template")
 
 
@@ -66,12 +71,19 @@ def clean_record(text: str, outlets: OutletList) -> CleanArticle:
     found = _clean_body(body, title, outlets)
     url = _text(fields, "url").strip() or None
     given_outlet = _text(fields, "outlet").strip()
+    published, fetched = _dates(fields)
+    signed = [_signature(name, outlets) for name in _names(fields.get("author"))]
+    authors = tuple(dict.fromkeys(author for signature in signed for author in signature.authors))
     return replace(
         found,
         title=title,
         outlet=(outlets.named(given_outlet) if given_outlet else None) or outlets.of_url(url) or found.outlet,
-        published=parse_moment(_text(fields, "date")) or found.published,
-        authors=_authors(fields.get("author")) or found.authors,
+        published=published or found.published,
+        updated=parse_moment(_text(fields, "updated")) or found.updated,
+        fetched=fetched,
+        authors=authors or found.authors,
+        dateline=found.dateline or next((signature.place for signature in signed if signature.place), None),
+        section=next(iter(_text(fields, "section").split("\n")), "").strip() or None,
         url=url,
         given_id=_text(fields, "id").strip() or None,
     )
@@ -87,23 +99,10 @@ def plain(text: str) -> str:
         for element in root.iter(*_NO_TEXT):
             element.text = None
         for element in list(root.iter(*_BLOCKS)):
-            element.text = "\n" + (element.text or "")
-            element.tail = "\n" + (element.tail or "")
+            element.text = "\n" + tidy(element.text or "")  # references may name characters that no tree takes back
+            element.tail = "\n" + tidy(element.tail or "")
         return tidy(str(root.text_content()))
     return tidy(html.unescape(text)) if _ENTITY.search(text) else text
-
-
-def parse_moment(text: str) -> Moment | None:
-    """A date in a field: ISO 8601, with or without time and zone, or as Arabic pages write it."""
-    text = text.strip()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return read_moment(text) if text else None
 
 
 def _clean_body(body: str, title: str, outlets: OutletList) -> CleanArticle:
@@ -149,7 +148,32 @@ def _text(fields: Mapping[str, object], name: str) -> str:
     return tidy(str(value))
 
 
-def _authors(value: object) -> tuple[str, ...]:
+def _dates(fields: Mapping[str, object]) -> tuple[Moment | None, Moment | None]:
+    """(published, fetched). The date of a record that says `date_reliable: false`, or says that it is the date of the crawl
+    and not that it is reliable, is that of the fetch."""
+    given = parse_moment(_text(fields, "date"))
+    fetched = next((moment for name in _FETCHED if (moment := parse_moment(_text(fields, name)))), None)
+    reliable = fields.get("date_reliable", not fields.get("date_is_crawl_date"))
+    if reliable:
+        return given, fetched
+    return None, fetched or parse_moment(_text(fields, "datetime")) or given
+
+
+def _signature(name: str, outlets: OutletList) -> Dateline:
+    """What the author field of a record names: often a dateline (`واس - الرياض`, `رنا حكيم (جدة)`) in the place of a name."""
+    name = next((part for part in header_parts(name) if read_date_line(fold_text(part)) is None), "")
+    line = Line(name, " ".join(fold_text(name).split()), False)
+    if not name or is_medium(line.key.strip(_QUOTES), outlets.names) or outlets.known(name.strip(_QUOTES)):
+        return Dateline(None, name or None)
+    if found := read_dateline(line, outlets.names, sure=True):
+        return found
+    before, _from, place = name.rpartition(" من ")
+    if before and fold_text(place) in PLACES:
+        return _signature(before, outlets)._replace(place=place)
+    return Dateline(None, None, read_byline(line) or read_names(name) or (name.rstrip(" :"),))
+
+
+def _names(value: object) -> list[str]:
     names = value if isinstance(value, list) else [value]
-    shown = (" ".join(tidy(name).split()).rstrip(" :") for name in names if isinstance(name, str))
-    return tuple(dict.fromkeys(name for name in shown if name))
+    shown = (" ".join(plain(tidy(name)).split()) for name in names if isinstance(name, str))
+    return [name for name in shown if name.strip(" :")]

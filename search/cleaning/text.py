@@ -1,8 +1,10 @@
 """Pages as copied from a browser: text without markup, the article somewhere between menus and boxes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from search.arabic.folding import fold_text
+from search.cleaning.boxes import mark_boxes
 from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
 from search.cleaning.learned import mark_learned, mark_signatures, signature
@@ -18,6 +20,7 @@ from search.cleaning.passes import (
     mark_mastheads,
     mark_read_also,
 )
+from search.cleaning.sections import read_section
 from search.cleaning.zones import mark_header_lines, mark_zones
 from search.types import CleanArticle
 
@@ -28,6 +31,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     lines = split(text)
     mark_learned(lines, outlets.learned)
     mark_end(lines)
+    mark_boxes(lines)
     mark_controls(lines)
     mark_mastheads(lines)
     mark_country_lists(lines)
@@ -39,7 +43,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     mark_read_also(lines)
     mark_endings(lines)
     mark_zones(lines)
-    return assemble(lines, outlets)
+    return replace(assemble(lines, outlets), section=read_section(lines))
 
 
 def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
@@ -56,6 +60,7 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
         outlet=outlet,
         published=header.published,
         updated=header.updated,
+        fetched=header.fetched,
         authors=header.authors or signed.authors,
         dateline=(None if own else header.dateline) or signed.place,  # `OUTLET - خاص` names no place
         captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),

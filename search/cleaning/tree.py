@@ -1,11 +1,14 @@
 """The markup of a page as a tree, with all its text: parsers drop what is nested too deep, and this notices."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from search.cleaning.decoding import tidy
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
@@ -19,9 +22,17 @@ _BLOCK_TAG: Final = re.compile(
 _DEPTH: Final = 200
 """Tags open at once from which a page is flattened before parsing: libxml2 drops what is nested deeper than 256."""
 
+_FEW_LETTERS: Final = 30
+"""Letters that a tree may lack: less than a sentence."""
+
 _OPENING: Final = re.compile(
     r"<(/?)(?:div|span|font|b|i|u|em|strong|table|ul|ol|section|blockquote|center|article|main)\b", re.I
 )
+CELL_END: Final = "\u241f"
+"""Divides the cells of a row (the symbol for a unit separator: trafilatura drops what cannot be printed)."""
+
+_LAYS_OUT: Final = ("h1", "h2", "h3", "p", "div", "img", "table", "form", "script", "input")
+_LARGEST_TABLE: Final = 20_000
 NO_TEXT: Final = ("script", "style", "noscript", "template", "svg", "iframe")
 
 
@@ -32,11 +43,11 @@ def parse(markup: str) -> HtmlElement | None:
         return _parse(flatten(markup))
     root = _parse(markup)
     written = len(_ARABIC.findall(_ANY_TAG.sub(" ", without_scripts(markup))))
-    read = len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
-    if read * 10 >= written * 9:
+    read = _letters(root)
+    if written - read <= _FEW_LETTERS:
         return root
     flat = _parse(flatten(markup))
-    return root if flat is None else flat
+    return flat if _letters(flat) > read + _FEW_LETTERS else root
 
 
 def without_pictures(markup: str) -> str:
@@ -50,6 +61,28 @@ def without_layout_tables(root: HtmlElement) -> HtmlElement:
         if next(table.iter("h1", "h2", "p", "div"), None) is not None:
             for element in table.iter("table", "tbody", "tr", "td"):
                 element.tag = "div"
+    return root
+
+
+def with_rows(root: HtmlElement) -> HtmlElement:
+    """The same tree, in which tables of figures became divisions with a paragraph for each row, its cells divided by
+    `CELL_END`: two rows of two cells or more, and hardly a link in them. Lay-out tables stay as they are."""
+    for table in list(root.iter("table")):
+        if any(inside is not table for inside in table.iter(*_LAYS_OUT)):
+            continue
+        rows = list(table.iter("tr"))
+        cells = _cells(rows)
+        if sum(len(row) > 1 for row in cells) < 2:
+            continue
+        written = sum(len(cell) for row in cells for cell in row)
+        if sum(len(str(link.text_content())) for link in table.iter("a")) * 2 > written:
+            continue
+        for part in list(table.iter("table", "thead", "tbody", "tfoot")):
+            part.tag = "div"
+        for row, texts in zip(rows, cells, strict=True):
+            tail = row.tail
+            row.clear()
+            row.tag, row.text, row.tail = "p", CELL_END.join(text for text in texts if text), tail and tidy(tail)
     return root
 
 
@@ -79,6 +112,22 @@ def _parse(markup: str) -> HtmlElement | None:
         return lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+
+
+def _cells(rows: Sequence[HtmlElement]) -> list[list[str]]:
+    """The texts of the cells of each row; [] for more text than a table has (broken markup may hold all rows in one cell)."""
+    cells: list[list[str]] = []
+    written = 0
+    for row in rows:
+        cells.append([" ".join(tidy(str(cell.text_content())).split()) for cell in row if cell.tag in ("td", "th")])
+        written += sum(map(len, cells[-1]))
+        if written > _LARGEST_TABLE:
+            return []
+    return cells
+
+
+def _letters(root: HtmlElement | None) -> int:
+    return len(_ARABIC.findall(str(root.text_content()))) if root is not None else 0
 
 
 def _too_deep(markup: str) -> bool:

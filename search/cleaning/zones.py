@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import Names, is_person, read_byline, read_dateline
+from search.cleaning.bylines import header_parts, is_account, is_person, read_byline
+from search.cleaning.datelines import Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, words_of
 from search.cleaning.moments import read_date_line
@@ -14,6 +15,13 @@ _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
+_BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
+_CAPTION_WORDS: Final = 12
+_MOST_HEADER_LINES: Final = 300
+"""Lines of dates, authors and places on one page at most: each costs a hundred others to read."""
+_FEW_MORE: Final = 8
+_LEAD_WORDS: Final = 7
+"""Words of the longest datelines without a known medium or city."""
 _LONG_TITLE: Final = 18
 """Words above which a line is rather the sentence below a headline."""
 
@@ -22,8 +30,9 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
     """Date lines, bylines and datelines. `edges` limits the search to so many lines at either end of the article's own
     text, where nothing but text is expected (records); None looks at every line that is not prose."""
     where = lines if edges is None or len(lines) <= 2 * edges else [*lines[:edges], *lines[-edges:]]
+    found = 0
     for line in where:
-        if line.role or not line.key or line.is_prose:
+        if line.role or not line.key or line.is_prose or found > _MOST_HEADER_LINES:
             continue
         if read_date_line(line.key) is not None:
             line.mark("date", "a date")
@@ -31,8 +40,25 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
             line.mark("byline", "names the author")
         elif read_dateline(line, outlets) is not None:
             line.mark("dateline", "place and medium")
-        elif all(_is_header_part(part, line, outlets) for part in re.split(r"\s+[|•·]\s+|\s{3,}", line.text)):
+        elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
+        found += line.role is not None
+    lead = _lead(lines)
+    if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
+        line = lines[lead]
+        if line.words <= _LEAD_WORDS and read_dateline(line, outlets, sure=True) is not None:
+            line.mark("dateline", "right above the story")
+
+
+def _lead(lines: Sequence[Line]) -> int | None:
+    """Position of the last line above the first paragraph that is neither furniture nor a date."""
+    first = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), None)
+    above = reversed(range(first or 0))
+    return next((at for at in above if lines[at].role not in ("furniture", "date", "caption")), None)
+
+
+def _open_above(lines: Sequence[Line], at: int) -> list[Line]:
+    return [line for line in lines[:at] if line.role is None]
 
 
 def mark_zones(lines: Sequence[Line]) -> None:
@@ -49,14 +75,18 @@ def mark_zones(lines: Sequence[Line]) -> None:
             line.mark("body", "story")
         elif title is None or at < title:
             line.mark("furniture", "above the title")
-        elif title is not None and line.key == lines[title].key:
+        elif title is not None and _repeats(line, lines[title]):
             line.mark("furniture", "copy of the title")
-        elif line.words >= 5:
+        elif _BARE.fullmatch(line.key):
+            line.mark("furniture", "a number or a credit in brackets")
+        elif line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
             line.mark("body", "between title and story")
         elif is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
             line.mark("byline", "a person's name beside title and date")
         elif SECTION_LINE.fullmatch(line.key):
             line.mark("furniture", "section")
+        elif _is_own_name(line, lines[start:]):
+            line.mark("furniture", "the site's name")
         else:
             line.mark("caption", "short line under the title")
     _mark_tail(lines, title)
@@ -107,11 +137,30 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
 
 
 def is_breadcrumb(text: str) -> bool:
-    """Whether a line is a path of sections or a row of names: three or more short parts, or two of which one is a section."""
+    """Whether a line is a path of sections or a row of names: three or more short parts, or two of which one is a section;
+    or words that begin with the home page's."""
+    if text.startswith("الرئيسية ") and len(text.split()) >= 3:
+        return True
     parts = [part for part in _BREADCRUMB.split(text.strip(" |/>›»")) if part]
     if len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts):
         return True
     return len(parts) == 2 and any(SECTION_LINE.fullmatch(part) for part in parts) and len(text.split()) <= 6
+
+
+def _below_date(lines: Sequence[Line], title: int, at: int) -> bool:
+    """Whether date or author stand between the headline and a line: a sentence that introduces the story comes before them."""
+    return any(line.role in ("date", "byline", "dateline") for line in lines[title + 1 : at])
+
+
+def _is_own_name(line: Line, story: Sequence[Line]) -> bool:
+    """Whether the story calls the words of a short line a medium: its own (`اطلعت عليه شبكة ...`)."""
+    named = re.compile(rf"(?:شبكه|موقع|وكاله|صحيفه|قناه|منصه) \W?{re.escape(line.key)}(?!\w)")
+    return line.words <= 4 and any(named.search(fold_text(text.text[:600])) for text in story[:4])
+
+
+def _repeats(line: Line, title: Line) -> bool:
+    """Whether a line is the headline again, alone or with a few words behind: what a picture has for the blind."""
+    return bool(title.key) and line.key.startswith(title.key) and line.words <= title.words + _FEW_MORE
 
 
 def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
@@ -119,12 +168,17 @@ def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | 
     return any(role in roles for role in near) or at - 1 == title
 
 
-def _is_header_part(part: str, line: Line, outlets: Names) -> bool:
+def _is_header_part(part: str, line: Line) -> bool:
     """Whether one of several parts of a line is a header line by itself."""
-    if part == line.text or not part.strip():
+    if part == line.text:
         return False
-    alone = Line(part.strip(), " ".join(fold_text(part).split()), False)
-    return read_date_line(alone.key) is not None or read_byline(alone) is not None or is_person(alone)
+    alone = Line(part, " ".join(fold_text(part).split()), False)
+    return (
+        read_date_line(alone.key) is not None
+        or read_byline(alone) is not None
+        or is_person(alone)
+        or is_account(alone.key)
+    )
 
 
 def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
@@ -140,7 +194,8 @@ def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
     short = [
         line for line in tail if line.words <= 4 and not re.search(r"\d", line.text) and not line.text.endswith(":")
     ]
-    if len(tail) >= 3 and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
+    after = lines[-1].role == "furniture" and sum(line.role == "body" and line.is_prose for line in lines) >= 2
+    if (len(tail) >= 3 or after) and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
         for line in tail:
             line.role, line.why = "furniture", "menu below the story"
     for line in tail:

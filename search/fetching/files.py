@@ -4,20 +4,33 @@ import gzip
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from search.fetching.records import LINE_LIMIT, read_lines, read_object
 from search.fetching.sniffing import GZIP_MAGIC, SNIFFED, kind_of
 from search.fetching.unreadable import Unreadable
 from search.types import RawPage
 
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
 __all__ = ["Unreadable", "read_path", "total_bytes"]
 
 PAGE_LIMIT: Final = 20_000_000
 """Bytes of one page: saved pages with their pictures inlined stay below, and it can be held in memory."""
 
+_SURELY_SMALL: Final = 5_000_000
+_DENSEST: Final = 100
+"""A gzip file is refused that unpacks to more than 5 MB and a hundred times its size. (News text packs to a quarter, a
+crawl with all its repeated markup to a twentieth; bombs to a thousandth.)"""
+
 _NEITHER: Final = "The file is not a text, HTML or JSON Lines file: leave it out, or convert it to one of these."
+_BOMB: Final = (
+    "The gzip file unpacks to more than a hundred times its size, which no news does: look where it comes from, and pack "
+    "it again from the pages themselves."
+)
 _TOO_BIG: Final = "The page is bigger than 20 MB: split it into one file for each article, or save them as JSON Lines."
 
 
@@ -82,14 +95,41 @@ def _read_file(path: Path) -> Iterator[RawPage | Unreadable]:
             return
         inner = path.with_suffix("") if path.suffix.lower() == ".gz" else path
         try:
-            with gzip.open(stream) as unpacked:
-                yield from _read_stream(inner, name, cast(IO[bytes], unpacked))
+            with gzip.open(stream) as unpacked, BufferedReader(_Bounded(unpacked, stream)) as bounded:
+                yield from _read_stream(inner, name, bounded)
+        except _TooDense:
+            yield Unreadable(name, _BOMB)
         except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
             yield Unreadable(name, f"The gzip file is damaged or cut off ({problem}): fetch it again.")
 
 
-def _read_stream(path: Path, name: str, stream: IO[bytes]) -> Iterator[RawPage | Unreadable]:
-    head = stream.peek(SNIFFED)[:SNIFFED]  # type: ignore[attr-defined]  # both kinds of stream have it
+class _TooDense(ValueError):
+    """Raised while reading a gzip file that unpacks to much more than text does."""
+
+
+class _Bounded(RawIOBase):
+    """What a gzip file unpacks to, up to the size at which no text is so dense."""
+
+    def __init__(self, unpacked: gzip.GzipFile, packed: IO[bytes]) -> None:
+        self._unpacked = unpacked
+        self._packed = packed
+        self._read = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        place = memoryview(buffer).cast("B")
+        chunk = self._unpacked.read1(len(place))
+        self._read += len(chunk)
+        if self._read > _SURELY_SMALL and self._read > _DENSEST * self._packed.tell():
+            raise _TooDense
+        place[: len(chunk)] = chunk
+        return len(chunk)
+
+
+def _read_stream(path: Path, name: str, stream: "BufferedReader[Any]") -> Iterator[RawPage | Unreadable]:
+    head = stream.peek(SNIFFED)[:SNIFFED]
     if not head:
         yield Unreadable(name, "The file is empty (0 bytes): fetch it again, or leave it out.")
         return

@@ -35,11 +35,13 @@ def behind(alias: str) -> list[str]:
 
 
 def create(alias: str) -> str:
-    """Makes a new, empty index with the document's settings and mapping behind `alias`; returns its name."""
+    """Makes a new, empty index with the document's settings and mapping behind `alias`; returns its name. It gets the alias
+    when it can be searched, and not before."""
     name = f"{LIVE}-{datetime.now(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(3)}"
     definition = _definition()
     definition["mappings"]["_meta"] = {"definition": _fingerprint()}
-    server().indices.create(index=name, aliases={alias: {}}, **definition)
+    server().indices.create(index=name, **definition)
+    server().indices.put_alias(index=name, name=alias)
     return name
 
 

@@ -10,7 +10,8 @@ from search.arabic.letters import DROPPED
 
 arabic_text = st.text(
     st.one_of(
-        st.sampled_from(sorted(REPLACEMENTS["spelling"])), st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
+        st.sampled_from(sorted("".join(REPLACEMENTS["spelling"]))),
+        st.characters(min_codepoint=0x600, max_codepoint=0x6FF),
     )
     | st.sampled_from("abcİßﬁ «»\n ءابتثجحخدذرزسشصضطظعغفقكلمنهوي"),
     max_size=80,

@@ -12,6 +12,7 @@ HOSTILE: dict[str, tuple[MediaType, str]] = {
     "open comments": ("text/html", "<!--" * 300_000 + PARAGRAPH),
     "open scripts": ("text/html", "<script>" * 100_000 + PARAGRAPH),
     "tables in tables": ("text/html", "<table><tr><td>" * 20_000 + PARAGRAPH),
+    "rows in cells": ("text/html", "<table><tr><td>كلمة<td>1" + "<tr><td><font>كلمة<td>1" * 2_000 + PARAGRAPH),
     "empty paragraphs": ("text/html", "<p>" * 300_000 + PARAGRAPH),
     "paragraphs": ("text/html", PARAGRAPH * 4_000),
     "an inline picture": ("text/html", f'<img src="data:image/png;base64,{"A" * 5_000_000}">' + PARAGRAPH),
@@ -21,5 +22,10 @@ HOSTILE: dict[str, tuple[MediaType, str]] = {
     "dots": ("text/plain", ("a." * 140 + "\n") * 5_000),
     "a long paragraph": ("text/plain", SENTENCE * 10_000),
     "a record with open tags": ("application/json", '{"body": "' + "<div>" * 100_000 + '"}'),
+    "references to control characters": (
+        "application/json",
+        json.dumps({"body": f"<p>{SENTENCE}&#1;&#x1f;<br>&#2;</p><table><tr><td>&#3;<td>1<tr><td>2<td>3</table>"}),
+    ),
+    "cells with control characters": ("text/html", PARAGRAPH + "<table><tr><td>&#3;<td>1<tr><td>2<td>3</table>&#4;"),
     "a long record": ("application/json", json.dumps({"body": SENTENCE * 10_000})),
 }

@@ -3,7 +3,7 @@
 import pytest
 
 from search.arabic.folding import fold_text
-from search.cleaning.moments import read_date_line
+from search.cleaning.moments import parse_moment, read_date_line
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,30 @@ from search.cleaning.moments import read_date_line
         ("الأحد ٢٧ رمضان ١٤٤٢هـ - ٩ مايو ٢٠٢١م ٠٩:٠٠ صباحاً", "2021-05-09T09:00:00", None),
         ("May 9, 2021", "2021-05-09", None),
         ("08:30 بتوقيت غرينتش 9/5/2021", "2021-05-09T08:30:00+00:00", None),
+        ("نشر في: 9 مايو ,2021: 01:20 م GST", "2021-05-09T13:20:00+04:00", None),
+        ("9/5/2021|آخر تحديث: 10/5/202101:15 م (بتوقيت مكة المكرمة)", "2021-05-09", "2021-05-10T13:15:00+03:00"),
+        ("٢٥ أيلول ـ سبتمبر ٢٠٢٢", "2022-09-25", None),
+        ("25 أيلول | سبتمبر 2022", "2022-09-25", None),
+        ("الأحد 25 شتنبر 2022 - 14:30", "2022-09-25T14:30:00", None),
+        ("الأحد, 21 تشرين2/نوفمبر 2010 17:33", "2010-11-21T17:33:00", None),
+        ("26 يناير 2024 - 14 رجب 1445 | 10:21 AM", "2024-01-26T10:21:00", None),
+        ("1445/7/14 هـ", "2024-01-26", None),
+        ("الجمعة 1445/7/14 هـ الموافق 2024/01/26 م", "2024-01-26", None),
+        ("آخر تحديث 12:10 - 24 حزيران/ يونيو 2018", None, "2018-06-24T12:10:00"),
+        ("آخر تحديث: 10/05/2021 - نشر: 09/05/2021", "2021-05-09", "2021-05-10"),
+        ("9 أيار 2021 الساعة 9 مساءً", "2021-05-09T21:00:00", None),
+        ("9 أيار 2021، 12:30 ظهراً", "2021-05-09T12:30:00", None),
+        ("9 أيار 2021، 11:45 ظهراً", "2021-05-09T11:45:00", None),
+        ("9 أيار 2021، 12:05 ليلاً", "2021-05-09T00:05:00", None),
+        ("أربعاء, 09/25/2019 - 11:40", "2019-09-25T11:40:00", None),
+        ("الأربعاء 24 يناير 2024 - 13:01 بتوقيت غرينتش+3", "2024-01-24T13:01:00+03:00", None),
+        ("18:42:07 18-03-2022", "2022-03-18T18:42:07", None),
     ],
 )
 def test_a_line_that_is_a_date(line: str, published: str | None, updated: str | None) -> None:
     found = read_date_line(fold_text(line))
     assert found is not None
-    assert tuple(moment.isoformat() if moment else None for moment in found) == (published, updated)
+    assert [moment and moment.isoformat() for moment in (found.published, found.updated)] == [published, updated]
 
 
 @pytest.mark.parametrize(
@@ -45,3 +63,31 @@ def test_a_line_that_is_a_date(line: str, published: str | None, updated: str | 
 )
 def test_a_line_that_is_none(line: str) -> None:
     assert read_date_line(fold_text(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2021-05-09", "2021-05-09"),
+        ("2021-05-09T08:30:00Z", "2021-05-09T08:30:00+00:00"),
+        ("2021-05-09T08:30:00+0300", "2021-05-09T08:30:00+03:00"),
+        ("Sun, 09 May 2021 08:30:00 +0300", "2021-05-09T08:30:00+03:00"),
+        ("1620549000", "2021-05-09T08:30:00+00:00"),
+        ("1620549000000", "2021-05-09T08:30:00+00:00"),
+        ("5/24/2021 1:20:00 PM", "2021-05-24T13:20:00"),
+        ("الأحد ٩ أيار ٢٠٢١", "2021-05-09"),
+        ("0001-01-01T00:00:00", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("منذ ساعتين", None),
+        ("", None),
+    ],
+)
+def test_a_date_in_a_field_or_in_markup(written: str, read: str | None) -> None:
+    moment = parse_moment(written)
+    assert (moment.isoformat() if moment else None) == read
+
+
+def test_the_day_of_printing_is_no_day_of_publication() -> None:
+    found = read_date_line(fold_text("تاريخ الطباعة: 10/05/2021 - تاريخ النشر: 09/05/2021"))
+    assert found is not None
+    assert [str(found.published), str(found.fetched), found.updated] == ["2021-05-09", "2021-05-10", None]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from search.cleaning.clean import clean
+from search.cleaning.decoding import decode
 from search.types import CleanArticle, MediaType, OutletRecord, RawPage
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
@@ -26,8 +27,9 @@ def test_a_page_is_read_as_a_careful_reader_reads_it(name: str) -> None:
 def test_every_line_of_a_text_page_is_accounted_for(name: str) -> None:
     if not name.endswith(".txt"):
         pytest.skip("markup has no lines of its own")
-    text = (PAGES / name).read_text(encoding="utf-8")
-    article = clean(RawPage(name, text.encode(), "text/plain"), OUTLETS)
+    content = (PAGES / name).read_bytes()
+    text = decode(content)
+    article = clean(RawPage(name, content, "text/plain"), OUTLETS)
     kept = [article.title, *article.body.split("\n"), *article.captions, *article.dropped]
     lost = [line for line in map(str.strip, text.splitlines()) if line and line not in kept]
     assert not lost
@@ -37,7 +39,7 @@ def as_written(article: CleanArticle, expected: dict[str, object]) -> dict[str, 
     """The article's fields that `expected` names, in JSON's types."""
     fields: dict[str, object] = {name: getattr(article, name) for name in expected}
     for name, value in fields.items():
-        if name in ("published", "updated"):
+        if name in ("published", "updated", "fetched"):
             fields[name] = value.isoformat() if value else None  # type: ignore[attr-defined]
         elif name == "body":
             fields[name] = article.body.split("\n")

@@ -1,0 +1,165 @@
+"""Lines that tell from where, by which medium and when a report was sent: datelines (`الحسكة – خاص`, `بيروت (رويترز) -`)."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from search.arabic.folding import fold_text
+from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark
+from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
+from search.cleaning.lines import Line
+from search.cleaning.moments import read_moment
+from search.types import Moment
+
+_SENT: Final = re.compile(
+    r"(?P<place>[^\W\d_]+(?: [^\W\d_]+){0,2}) (?P<day>\d.*\d(?:\s?(?:هـ|ه|م)(?!\w))?) (?P<source>[^\W\d_]+(?: [^\W\d_]+){0,2})"
+    r"|\((?P<alone>[^()\d]{2,25})\) (?P<day_after>\d.{5,40}\d)|(?P<day_before>\d.{5,40}\d) \((?P<behind>[^()\d]{2,25})\)"
+)
+"""A dateline with the day on a line of its own: `جازان 11 رجب 1445 هـ واس`, `(رويترز) 18 مارس 2022`."""
+_PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
+_DATED: Final = re.compile(
+    r"(?P<place>[^\s\d(:.،,«»\"]+(?: [^\s\d(:.،,«»\"]+){0,2})\s*[،,-]?\s*"
+    r"(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*"
+    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)(?:\s*[-–—ـ:]{1,2}\s+|\s+|$)"
+)
+"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `, some without the dash."""
+
+_INLINE: Final = re.compile(
+    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
+    r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
+)
+
+_MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
+_MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت اليوم الاخباريه اونلاين تايمز الالكتروني الالكترونيه".split())
+"""First and last words of media's names, folded."""
+
+_MOST_PARTS: Final = 8
+"""Parts of the longest datelines: several cities, several reporters."""
+
+Names = Collection[str]
+"""Folded names of outlets."""
+
+
+class Dateline(NamedTuple):
+    """`place` as written, or None where only the medium is named; `source` as written: agency, outlet or `خاص`;
+    `authors` that stand in the same line; `day` where the line gives the whole date."""
+
+    place: str | None
+    source: str | None
+    authors: tuple[str, ...] = ()
+    day: Moment | None = None
+
+
+def read_dateline(line: Line, outlets: Names, sure: bool = False) -> Dateline | None:
+    """The parts of a line that is a dateline: two or three short parts, of which one is a place, an agency, an outlet or
+    a word like `خاص`, and none is anything but these or a person's name. None for other lines. `sure`: the line stands where
+    a dateline stands, so a place beside any word, or a person beside any place, is enough."""
+    if not line.key or len(line.key) > (160 if sure else 70):
+        return None
+    if dated := _read_sent(line, outlets):
+        return dated
+    written = HANDLE.sub("", line.text)
+    if line.words > (25 if sure else 9) or not re.search(r"[-–—ـ|/:،(]", written):
+        return None
+    parts = [part for part in _PARTS.split(written.strip(" :-–.()").replace("(", "- ").replace(")", "")) if part]
+    if not 1 < len(parts) < (_MOST_PARTS if sure else 4):
+        return None
+    told = _told(parts, outlets, sure)
+    found = told and _dateline(*told, sure)
+    if found and not found.source and fold_text(found.place or "") not in PLACES and ":" in written.rstrip(" :"):
+        return None  # `name: words` is a headline or what the person says
+    return found
+
+
+def _told(
+    parts: Sequence[str], outlets: Names, sure: bool
+) -> tuple[str | None, str | None, list[str], str | None] | None:
+    """(place, source, authors, medium named like a city before the place) of the parts of a line; None where one of them is
+    nothing that a dateline has."""
+    place = source = beside = None
+    named = False
+    authors: list[str] = []
+    for part in parts:
+        key = " ".join(fold_text(part).split()).strip('«»"“”{} ')
+        # newspapers bear the names of cities: the first name of a place is one
+        if is_medium(key, outlets) and (key not in PLACES or named):
+            source = source or part.strip('«»"“”{} ')
+        elif key in PLACES and sure and place is not None and source is None and fold_text(place) not in PLACES:
+            place, source, named = part, place, True
+        elif key in PLACES:
+            beside = place if is_medium(key, outlets) else None
+            place, named = (part if beside else place or part), True
+        elif 2 <= len(key.split()) <= 4 and has_given_name(key):
+            authors.append(part)
+        elif sure and is_byline_mark(key):
+            continue
+        elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
+            place = part
+        elif sure and named and len(parts) == 2 and len(key.split()) == 1:
+            source = part
+        else:
+            return None
+    return place, source, authors, beside
+
+
+def _dateline(
+    place: str | None, source: str | None, authors: list[str], beside: str | None, sure: bool
+) -> Dateline | None:
+    known = place is not None and fold_text(place) in PLACES
+    if source is None and beside is not None and known:  # `عين اليوم – الرياض`
+        return Dateline(place, None, tuple(authors + _family(beside)))
+    if source is None and not ((known or (sure and place)) and authors):
+        return None
+    if place is not None and not known and source is not None and fold_text(source) not in OWN_REPORT:
+        # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
+        authors += _family(place)
+        place = None
+    return Dateline(place, source, tuple(authors))
+
+
+def _read_sent(line: Line, outlets: Names) -> Dateline | None:
+    found = _SENT.fullmatch(line.text) if re.search(r"\d", line.text) else None
+    day = read_moment(found["day"] or found["day_after"] or found["day_before"]) if found else None
+    if found is None or day is None:
+        return None
+    place, source = found["place"], found["source"] or found["alone"] or found["behind"]
+    if place is None:
+        return Dateline(None, source, day=day)
+    return Dateline(place, source, day=day) if is_medium(" ".join(fold_text(source).split()), outlets) else None
+
+
+def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
+    """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
+    one; the paragraph keeps it."""
+    if found := _DATED.match(text[:100]):
+        day = read_moment(found["day"])
+        if day is not None:
+            return Dateline(found["place"], found["source"], day=day)
+    found = _INLINE.match(text[:100])
+    if found is None:
+        return None
+    place, source = found["place"], found["source"] or found["after"]
+    if source is None:
+        return Dateline(place, None) if fold_text(place) in PLACES else None
+    key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
+    if not is_medium(key, outlets):
+        agency = found["source"] and fold_text(place) in PLACES and key not in PLACES
+        return Dateline(place, source) if agency else None
+    return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
+
+
+def is_medium(key: str, outlets: Names) -> bool:
+    """Whether folded words are what stands beside the place in a dateline: agency, outlet, `خاص`, `متابعات`."""
+    words = key.split()
+    if not words or len(words) > 5:
+        return False
+    if key in CREDITS or key in COLLECTED or key in OWN_REPORT or key in outlets:
+        return True
+    if words[0] in OWN_REPORT or words[0] in ("وكاله", "مكتب") or words[-1] in ("وكالات", "ووكالات", "خاص"):
+        return True
+    return len(words) > 1 and (words[0] in _MEDIA or words[-1] in _MEDIA_TAILS)
+
+
+def _family(name: str) -> list[str]:
+    """The name, where it is a given and a family name in -i."""
+    return [name] if len(name.split()) == 2 and name.endswith(("ي", "ى")) else []
