@@ -21,6 +21,11 @@ COUNTED: Final = 10_000
 """Rows that a list counts at most: beyond them nobody turns pages, and counting all costs more than showing them."""
 
 
+def is_key(written: str) -> bool:
+    """Whether it can be the key of a row: a number that fits the column."""
+    return written.isascii() and written.isdecimal() and len(written) <= 18
+
+
 def curator(request: HttpRequest) -> User:
     """Who decides: whoever is signed in, for the site lets nobody else in."""
     assert isinstance(request.user, User)
@@ -77,7 +82,7 @@ class CuratorAdmin(_ModelAdmin[_M]):
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[_M]) -> HttpResponse | None:
         """Django's, but for keys that are none: it would fail on them."""
-        if not all(key.isdecimal() for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+        if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise BadRequest
         return super().response_action(request, queryset)
 
