@@ -56,25 +56,26 @@ def aliases_of(entity: Entity) -> list[Role]:
     return found
 
 
-def called(folded: str) -> Q:
-    """The entities that have an alias with these folded letters in it, as a condition."""
+def called(folded: str, *, whole: bool = False) -> Q:
+    """The entities that have an alias with these folded letters in it, or where `whole` just this one, as a condition."""
     found = Q()
     by_kind: defaultdict[EntityKind, list[str]] = defaultdict(list)
     for kind, key, names in _names():
-        if folded in names:
+        if (f"\n{folded}\n" if whole else folded) in names:
             by_kind[kind].append(key)
     for kind, keys in by_kind.items():
         found |= Q(kind=kind, key__in=keys)
     aliases = Decision.objects.about_names().standing().filter(kind=Decision.Kind.ALIAS)
-    added = [entity for exact, entity in aliases.values_list("exact", "entity") if folded in fold_text(exact)]
+    decided = ((fold_text(exact), entity) for exact, entity in aliases.values_list("exact", "entity"))
+    added = [entity for name, entity in decided if (folded == name if whole else folded in name)]
     return found | Q(pk__in=added)
 
 
 @cache
 def _names() -> tuple[tuple[EntityKind, str, str], ...]:
-    """(kind, key, folded names one a line) of each entity on a list."""
+    """(kind, key, folded names each between line feeds) of each entity on a list."""
     entities = knowledge.from_files().entities
     return tuple(
-        (kind, key, "\n".join(fold_text(form.text) for form in record.forms))
+        (kind, key, "".join(("\n", *(f"{fold_text(form.text)}\n" for form in record.forms))))
         for (kind, key), record in entities.items()
     )

@@ -40,7 +40,7 @@ def describe(article: Article) -> dict[str, Any]:
         "named": _named(article),
         "mentions_url": f"{reverse('admin:search_mention_changelist')}?article={article.pk}",
         "lost": page is None,
-        "rows": [_cut(row) for row in shown],
+        "rows": [_as_shown(row, article) for row in shown],
         "left_out": len(rows) - len(shown),
         "older_rules": page is not None and page.article.body != article.body,
         "public_url": reverse("article", args=[article.pk]) if not article.hidden else None,
@@ -64,11 +64,14 @@ def _bounded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return rows[: sum(size <= _CHARACTERS for size in sizes)]
 
 
-def _cut(row: Row) -> Row:
-    def cut(text: str | None) -> str | None:
-        return text if text is None or len(text) <= _LINE else f"{text[:_LINE]} …"
+def _as_shown(row: Row, article: Article) -> Row:
+    """Cut where it is very long, and with the title that readers see: a person may have corrected it."""
+    kept = article.title if row.kept is not None and row.fate == "title" else row.kept
+    return Row(_cut(row.page), row.fate, _cut(kept), row.field)
 
-    return Row(cut(row.page), row.fate, cut(row.kept), row.field)
+
+def _cut(text: str | None) -> str | None:
+    return text if text is None or len(text) <= _LINE else f"{text[:_LINE]} …"
 
 
 def _named(article: Article) -> list[Named]:

@@ -32,6 +32,11 @@ else:
             return cls
 
 
+def is_key(written: str) -> bool:
+    """Whether it can be the key of a row: a number that fits the column."""
+    return written.isascii() and written.isdecimal() and len(written) <= 18
+
+
 def curator(request: HttpRequest) -> User:
     """Who decides: whoever is signed in, for the site lets nobody else in."""
     assert isinstance(request.user, User)
@@ -79,7 +84,7 @@ class CuratorAdmin(_ModelAdmin[_M]):
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[_M]) -> HttpResponse | None:
         """Django's, but for keys that are none: it would fail on them."""
-        if not all(key.isdecimal() for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+        if not all(is_key(key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise BadRequest
         return super().response_action(request, queryset)
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from search.admin.base import is_key
 from search.admin.shown import name_of
 from search.models import Article, Entity
 
@@ -17,11 +18,11 @@ class _Chosen(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
         key = request.GET.get(self.parameter_name or "", "")
-        return [(key, self.called(int(key)))] if key.isdecimal() else []
+        return [(key, self.called(int(key)))] if is_key(key) else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
         key = self.value()
-        return queryset.filter(**{f"{self.parameter_name}": int(key)}) if key and key.isdecimal() else None
+        return queryset.filter(**{f"{self.parameter_name}": int(key)}) if key and is_key(key) else None
 
     def called(self, key: int) -> str:
         raise NotImplementedError

@@ -24,13 +24,24 @@ def described() -> QuerySet[Decision]:
     )
     return (
         Decision.objects.select_related("person", "entity", "reverses", "reversed_by__person")
-        .annotate(article_title=title, new_outlet=_outlet("value"), old_outlet=_outlet("before"))
+        .annotate(
+            article_title=title,
+            # An undoing says what it undoes.
+            said=Coalesce("reverses__value", "value"),
+            said_before=Coalesce("reverses__before", "before"),
+        )
+        .annotate(new_outlet=_outlet("said"), old_outlet=_outlet("said_before"))
         .order_by("-pk")
     )
 
 
 def what(decision: Any) -> SafeString:
-    """What was decided. For a row of `described()`."""
+    """What was decided, or undone. For a row of `described()`."""
+    decided = _decided(decision)
+    return format_html(_("undoing of: {what}"), what=decided) if decision.reverses_id else decided
+
+
+def _decided(decision: Any) -> SafeString:
     words = text(decision.exact)
     if decision.kind == Decision.Kind.FIELD:
         return _field(decision)
@@ -68,8 +79,8 @@ def who(decision: Decision) -> str:
 
 def _field(decision: Any) -> SafeString:
     is_outlet = decision.field == Decision.Field.OUTLET
-    value = (decision.new_outlet or decision.value) if is_outlet else decision.value
-    before = (decision.old_outlet or decision.before) if is_outlet else decision.before
+    value = (decision.new_outlet or decision.said) if is_outlet else decision.said
+    before = (decision.old_outlet or decision.said_before) if is_outlet else decision.said_before
     shown = exactly if decision.field == Decision.Field.PUBLISHED else text
     unknown = format_html("<i>{}</i>", _("not known"))
     return format_html(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -86,13 +86,20 @@ class EntityAdmin(CuratorAdmin[Entity]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Entity], search_term: str
     ) -> tuple[QuerySet[Entity], bool]:
-        """Names of the database, aliases of the gazetteer, and names on no list in any spelling."""
+        """Names of the database, aliases of the gazetteer, and names on no list in any spelling. Unless the list is sorted,
+        those that are called just so come first, then those whose name begins so."""
         if not search_term.strip():
             return queryset, False
         folded = fold_text(search_term)
         found = Q(name_ar__icontains=search_term) | Q(name_en__icontains=search_term)
         found |= Q(key__contains="-".join(folded.split()))
-        return queryset.filter(found | called(folded)), False
+        queryset = queryset.filter(found | called(folded))
+        if "o" in request.GET:
+            return queryset, False
+        just_so = Q(name_ar__iexact=search_term) | Q(name_en__iexact=search_term) | called(folded, whole=True)
+        begins = Q(name_ar__istartswith=search_term) | Q(name_en__istartswith=search_term)
+        rank = Case(When(just_so, then=0), When(begins, then=1), default=2)
+        return queryset.order_by(rank, *self.ordering), False
 
     def complete(self, rows: list[Any]) -> None:
         counted = Mention.objects.filter(entity__in=rows, nested=False).order_by().values_list("entity")

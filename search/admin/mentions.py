@@ -83,6 +83,10 @@ class MentionAdmin(CuratorAdmin[Mention]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
         return with_titles(super().get_queryset(request).filter(nested=False))
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Mention | None:
+        mention = super().get_object(request, object_id, from_field)
+        return put_in_context([mention])[0] if mention else None
+
     def complete(self, rows: list[Any]) -> None:
         put_in_context(rows)
 

@@ -77,8 +77,12 @@ def test_nothing_is_deleted_or_added_by_the_way(client: Client, read: Articles, 
     assert Article.objects.count() == before
 
 
-def test_keys_that_are_none_are_no_error_of_ours(client: Client, read: Articles) -> None:
-    assert act(client, "article", "hide_articles", ["x"]).status_code == 400
+@pytest.mark.parametrize("key", ["x", "9" * 30, "-1", "٣"])
+def test_keys_that_are_none_are_no_error_of_ours(client: Client, read: Articles, key: str) -> None:
+    assert act(client, "article", "hide_articles", [key]).status_code == 400
+    for table, query in (("mention", f"entity={key}"), ("mention", f"article={key}"), ("decision", f"article={key}")):
+        assert client.get(f"{reverse(f'admin:search_{table}_changelist')}?{query}").status_code == 200
+    assert client.get(f"/en/admin/search/article/{key}/change/", follow=True).status_code == 200
 
 
 def test_removal_for_good_is_not_even_offered_without_the_right(client: Client, read: Articles) -> None:

@@ -161,6 +161,7 @@ def test_undoing_on_the_page(client: Client, read: Articles) -> None:
     assert page.redirect_chain[-1][0] == page_of(road)
     assert "1 decision is undone" in text_of(page)
     assert "undone by salwa" in text_of(page)
+    assert f"undoing of: title: عنوان جديد (before: {road.title})" in text_of(page)
     assert Article.objects.get(pk=road.pk).title == road.title
     again = act(client, "decision", "undo_decisions", [decision.pk], answered=True)
     assert "undone already" in text_of(again)
@@ -280,6 +281,12 @@ def test_a_page_beside_its_text(client: Client, read: Articles) -> None:
     assert rows[read["road"].title] == "title"
     assert rows[read["road"].body.split("\n")[0]] == "body"
     assert rows["2023-06-01"] == "header"
+
+
+def test_a_corrected_title_stands_beside_that_of_the_page(client: Client, read: Articles) -> None:
+    change(client, read["road"], title="عنوان مصحح")
+    (row,) = (row for row in client.get(page_of(read["road"])).context["rows"] if row.fate == "title")
+    assert (row.page, row.kept) == (read["road"].title, "عنوان مصحح")
 
 
 def test_whom_an_article_names_leads_to_the_passages(client: Client, read: Articles) -> None:

@@ -36,6 +36,14 @@ def test_entities_are_found_by_any_name_in_any_spelling(client: Client, salem: E
     assert listed(client, "entity", "q=لا أحد بهذا الاسم") == []
 
 
+def test_who_is_called_just_so_comes_first(client: Client, read: Articles) -> None:
+    for number in range(3):
+        Entity.objects.create(kind="actor", key=f"a{number}", type="organisation", name_ar=f"أمانة الرقة {number}")
+    Entity.objects.create(kind="actor", key="z", type="organisation", name_ar="الرقة الجديدة")
+    assert listed(client, "entity", "q=Raqqa") == ["الرقة"]
+    assert listed(client, "entity", "q=الرقة")[:2] == ["الرقة", "الرقة الجديدة"]
+
+
 def test_filters_of_entities(client: Client, salem: Entity) -> None:
     assert "سالم الحمداني" in listed(client, "entity", "listed=no")
     assert "سالم الحمداني" not in listed(client, "entity", "listed=yes")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from search import knowledge
+from search.curation.fields import correct
 from search.index.sync import drain
 from search.ingest.ingest import ingest
 from search.ingest.replay import replay_name_decisions
@@ -245,6 +246,7 @@ def _assert_no_violation(page: Page) -> None:
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_nothing_sticks_out_on_a_telephone(curator: Page, articles: dict[str, Article], prefix: str) -> None:
     page = curator
+    correct(articles["road"], "title", "عنوان آخر", None, "سبب طويل لا يتسع له سطر واحد على شاشة هاتف")
     page.set_viewport_size({"width": 360, "height": 740})
     for address in _addresses(articles):
         page.goto(prefix + address)

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         found = {article.pk: article for article in map(_article, articles)}
         for article in found.values():
             remove_for_good(article, None, why)
-            self.stdout.write(f"article {article.pk or ''} removed for good")
+            self.stdout.write(f"article {article.pk} removed for good")
         self.stdout.write(f"{len(found)} removed; backups and exports made before are not touched")
 
 
