@@ -1,0 +1,1 @@
+"""Which articles are copies of each other: told by their words alone. Pure."""
