@@ -1,7 +1,7 @@
 """All that reading an article depends on beside its own text, as one frozen, versioned value."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -50,7 +50,7 @@ def from_files() -> Knowledge:
     """Knowledge as the CSV files in `search/data` have it; built once a process (about a second)."""
     entities, outlets = read_gazetteers(_DATA)
     return Knowledge(
-        version=f"{content_hash(entities, outlets)}-{_code_hash()}",
+        version=f"{content_hash(entities, outlets)}-{code_hash(_READING)}",
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
@@ -92,9 +92,10 @@ def _record(entity: Entity | None) -> EntityRecord | None:
     return EntityRecord(kind, entity.key, entity.type, entity.name_ar, entity.name_en, (Form(entity.name_ar),))
 
 
-def _code_hash() -> str:
+def code_hash(names: Iterable[str]) -> str:
+    """A version of the code in those files and packages of `search`, 16 hex digits."""
     digest = hashlib.sha256()
-    for name in _READING:
+    for name in names:
         root = _APP / name
         files = sorted(root.rglob("*.py")) if root.is_dir() else [root]
         for path in files:

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import bring_now
-from search.models import Decision, articles_changed, articles_corrected, articles_withdrawn
+from search.ingest.copies import forget
+from search.models import Article, Decision, articles_changed, articles_corrected, articles_withdrawn
 from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
 
@@ -28,6 +29,11 @@ def _send_on_commit(**_kwargs: Any) -> None:
 @receiver([articles_withdrawn, articles_corrected], dispatch_uid="bring what people decided to the index")
 def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
     transaction.on_commit(partial(_bring, keys))
+
+
+@receiver(pre_delete, sender=Article, dispatch_uid="forget the words of an article")
+def _forget(instance: Article, **_kwargs: Any) -> None:
+    forget(instance.pk)
 
 
 @receiver(post_save, sender=Decision, dispatch_uid="replay a decision about names")

@@ -33,6 +33,10 @@ _ALIKE: Final = 0.6
 """The share of letters from which two words may be one, spelt twice (a name in the letters of Cairo and of Beirut) or
 in singular and plural."""
 
+_SUBJECT_WORDS: Final = 50
+"""Words that are looked at for a subject, the most repeated first: enough to tell, few enough for a body of a million
+characters."""
+
 _FUSED: Final = re.compile(f"[وف]?(?:{FUSED_ARTICLE}|[بكل]?(?:{ARTICLE})?)")
 _SHORTEST_STEM: Final = 3
 
@@ -79,14 +83,21 @@ def _other_subject(first: Sequence[str], second: Sequence[str]) -> float:
 
 
 def _own(ours: Counter[str], theirs: Counter[str]) -> int:
-    repeated = [word for word, count in ours.items() if count > 1 and word not in theirs and not word.isdigit()]
+    repeated = [
+        (word, count) for word, count in ours.most_common() if count > 1 and word not in theirs and not word.isdigit()
+    ]
     others = [word for word in theirs if word not in ours]
-    return sum(ours[word] for word in repeated if not any(_alike(word, other) for other in others))
+    return sum(count for word, count in repeated[:_SUBJECT_WORDS] if not _has_alike(word, others))
 
 
-def _alike(word: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, word, other)
-    return matcher.real_quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+def _has_alike(word: str, others: Iterable[str]) -> bool:
+    matcher = SequenceMatcher()
+    matcher.set_seq2(word)
+    for other in others:
+        matcher.set_seq1(other)
+        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            return True
+    return False
 
 
 def _bare(word: str) -> str:

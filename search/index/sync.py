@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from elasticsearch.helpers import streaming_bulk
 
 from search.index import documents, targets
+from search.ingest.copies import group_copies
 from search.models import Article, IndexEntry
 
 logger = logging.getLogger(__name__)
@@ -48,11 +49,12 @@ def gone(index: str) -> QuerySet[IndexEntry]:
 
 
 def drain(tell: Callable[[int], object] = lambda done: None) -> Progress:
-    """Brings every index up to date and drops ledger rows of indexes that are no more.
+    """Brings every index up to date, copies found and grouped first, and drops ledger rows of indexes that are no more.
 
     `tell` is called with the number of articles done since the last call. Raises elasticsearch's errors where the server
     does not answer: the next call goes on from there.
     """
+    group_copies()
     names = targets.all_targets()
     IndexEntry.objects.exclude(index__in=names).delete()
     return sum((bring_up_to_date(name, tell) for name in names), Progress())

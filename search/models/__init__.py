@@ -1,6 +1,7 @@
 """The tables, one file an aggregate. Fields and querysets only: what is done with them stands in ingest, index and so on."""
 
 from search.models.article import Article, articles_changed, articles_corrected, articles_withdrawn
+from search.models.copies import Appearance, Band, Likeness, Wording
 from search.models.decision import Decision
 from search.models.entity import Entity
 from search.models.ingest import IngestRun, Rejection
@@ -13,11 +14,14 @@ from search.models.revision import Revision
 from search.models.saved_search import SavedSearch
 
 __all__ = [
+    "Appearance",
     "Article",
+    "Band",
     "Decision",
     "Entity",
     "IndexEntry",
     "IngestRun",
+    "Likeness",
     "Mention",
     "Nudge",
     "Outlet",
@@ -26,6 +30,7 @@ __all__ = [
     "Removal",
     "Revision",
     "SavedSearch",
+    "Wording",
     "articles_changed",
     "articles_corrected",
     "articles_withdrawn",
