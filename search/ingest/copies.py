@@ -111,10 +111,10 @@ def _digest(words: Sequence[str]) -> str:
 
 def _stand_alone(keys: Collection[int]) -> None:
     """What became too short to be a copy is none any more."""
-    grouped = Appearance.objects.filter(pk__in=keys).exclude(same=F("pk"), story=F("pk"))
+    grouped = Appearance.objects.filter(pk__in=keys).exclude(same=F("pk"), copied=False)
     if changed := list(grouped.values_list("pk", flat=True)):
         Article.objects.filter(pk__in=changed).update()
-        Appearance.objects.filter(pk__in=changed).update(same=F("pk"), story=F("pk"), seen=F("seen") + 1)
+        Appearance.objects.filter(pk__in=changed).update(same=F("pk"), story=F("pk"), copied=False, seen=F("seen") + 1)
 
 
 def _find_likenesses(new: Words) -> None:

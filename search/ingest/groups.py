@@ -5,12 +5,12 @@ is stored and not on the order of arrival: the first published day; of that day 
 others were made as a rule; then the identity, a number without meaning that nobody can argue with.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from django.db.models import F, OuterRef, Q, Subquery, Window
+from django.db.models import Count, F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from search.copies.groups import representatives
@@ -34,7 +34,7 @@ def settle() -> None:
         copies = _connected(unsettled)
         Wording.objects.filter(pk__in=copies, appearances=None).delete()
         leads = _leads(copies)
-        _write(copies, leads, _stories(copies, leads))
+        _write(copies, leads, _stories(copies, leads), _sizes(leads))
 
 
 def _connected(wordings: Collection[int]) -> dict[int, set[int]]:
@@ -76,19 +76,35 @@ def _stories(copies: Mapping[int, set[int]], leads: Mapping[int, _Lead]) -> dict
     return representatives(sorted(seen, key=place), seen)
 
 
-def _write(wordings: Collection[int], leads: Mapping[int, _Lead], stories: Mapping[int, int]) -> None:
+def _sizes(wordings: Collection[int]) -> dict[int, int]:
+    """How many visible articles have each wording."""
+    visible = Appearance.objects.filter(wording__in=wordings, article__hidden=False)
+    return dict(visible.values_list("wording").annotate(size=Count("pk")))
+
+
+def _write(
+    wordings: Collection[int], leads: Mapping[int, _Lead], stories: Mapping[int, int], sizes: Mapping[int, int]
+) -> None:
+    members = Counter[int]()
+    for wording, story in stories.items():
+        members[story] += sizes[wording]
     rows = list(Wording.objects.filter(pk__in=wordings))
     for row in rows:
-        row.lead = leads[row.pk].key if row.pk in leads else None
-        row.story = leads[stories[row.pk]].key if row.pk in leads else None
+        visible = row.pk in leads
+        row.lead = leads[row.pk].key if visible else None
+        row.story = leads[stories[row.pk]].key if visible else None
+        row.copied = visible and members[stories[row.pk]] > 1
         row.settled = True
-    Wording.objects.bulk_update(rows, ["lead", "story", "settled"], batch_size=_BATCH)
-    moved = Appearance.objects.filter(
-        ~Q(same=F("wording__lead")) | ~Q(story=F("wording__story")), wording__in=leads, article__hidden=False
-    )
+    Wording.objects.bulk_update(rows, ["lead", "story", "copied", "settled"], batch_size=_BATCH)
+    as_before = Q(same=F("wording__lead"), story=F("wording__story"), copied=F("wording__copied"))
+    moved = Appearance.objects.filter(~as_before, wording__in=leads, article__hidden=False)
     if changed := list(moved.values_list("pk", flat=True)):
         its = Wording.objects.filter(appearances=OuterRef("pk"))
         Appearance.objects.filter(pk__in=changed).update(
-            same=Subquery(its.values("lead")), story=Subquery(its.values("story")), seen=F("seen") + 1
+            **{
+                name: Subquery(its.values(of))
+                for name, of in (("same", "lead"), ("story", "story"), ("copied", "copied"))
+            },
+            seen=F("seen") + 1,
         )
         Article.objects.filter(pk__in=changed).update()

@@ -8,13 +8,14 @@ class Wording(models.Model):
     """The words of a body, spelling and punctuation aside: all articles with these words are exact copies of each other.
 
     `lead` is the key of the article that stands for them; `story` that of the article that stands for the whole group of
-    near-copies. Both are empty while no article with these words is visible. `settled` is false until they are as the
-    likenesses and articles of now have it (`search.ingest.groups`).
+    near-copies. Both are empty while no article with these words is visible. `copied`: the group has more than one visible
+    article. `settled` is false until all this is as the likenesses and articles of now have it (`search.ingest.groups`).
     """
 
     digest = models.CharField(max_length=64, unique=True)
     lead = models.BigIntegerField(null=True)
     story = models.BigIntegerField(null=True)
+    copied = models.BooleanField(default=False)
     settled = models.BooleanField(default=False, db_index=True)
 
     def __str__(self) -> str:
@@ -49,7 +50,7 @@ class Appearance(models.Model):
     """One article as a place where a wording appeared. A body too short to be a copy has no wording.
 
     `same` and `story` are the keys of the articles that stand for its exact copies and for its group: its own where there are
-    none. They are part of its document in the index. `seen` is the version of the article, and `rules` that of the code,
+    none; `copied` says whether there are any. They are part of its document in the index. `seen` is the version of the article, and `rules` that of the code,
     that the wording was read with.
     """
 
@@ -57,6 +58,7 @@ class Appearance(models.Model):
     wording = models.ForeignKey(Wording, models.CASCADE, null=True, related_name="appearances")
     same = models.BigIntegerField(db_index=True)
     story = models.BigIntegerField(db_index=True)
+    copied = models.BooleanField(default=False)
     seen = models.PositiveBigIntegerField()
     rules = models.CharField(max_length=16)
 
