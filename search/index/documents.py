@@ -9,6 +9,7 @@ from django_elasticsearch_dsl import Document, fields
 from django_elasticsearch_dsl.registries import registry
 
 from search.index.analysis import ANALYZERS
+from search.index.copies import copies
 from search.index.groups import GROUPS, group_of
 from search.index.levels import SPELLING, WORD
 from search.models import Article, Mention
@@ -30,7 +31,7 @@ def _words(group: str) -> fields.TextField:
 @registry.register_document
 class ArticleDocument(Document):
     """Titles and bodies, under the language group of the article, to match and highlight; keys of outlet and entities, and
-    the language itself, to filter and count."""
+    the language itself, to filter and count; its place among its copies."""
 
     key = fields.LongField()
     given_id = fields.KeywordField()
@@ -43,6 +44,10 @@ class ArticleDocument(Document):
     actor = fields.KeywordField()
     location = fields.KeywordField()
     source = fields.KeywordField()
+    same = fields.LongField()
+    story = fields.LongField()
+    standing = fields.ByteField()
+    copied = fields.BooleanField()
 
     class Index:
         name = f"{settings.INDEX_PREFIX}-articles"
@@ -60,7 +65,7 @@ class ArticleDocument(Document):
 def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, Any]]]:
     """Each article with the JSON source of its document.
 
-    Expects `outlet` and `mentions` with their `entity` loaded (`Article.objects` as `documents.queryset()` gives them).
+    Expects `outlet`, `appearance`, and `mentions` with their `entity` loaded (as `documents.queryset()` gives them).
     """
     for article in articles:
         keys: dict[str, dict[str, None]] = {"actor": {}, "location": {}, "source": {}}
@@ -80,6 +85,7 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
                 "language": article.language,
                 "outlet": article.outlet.key if article.outlet else None,
                 **{kind: list(found) for kind, found in keys.items()},
+                **copies(article),
             },
         )
 
@@ -87,4 +93,6 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
 def queryset() -> Any:
     """Articles with all that their documents are made of, in a fixed number of queries."""
     mentions = Mention.objects.filter(nested=False).exclude(entity=None).select_related("entity")
-    return Article.objects.select_related("outlet").prefetch_related(Prefetch("mentions", queryset=mentions))
+    return Article.objects.select_related("outlet", "appearance").prefetch_related(
+        Prefetch("mentions", queryset=mentions)
+    )

@@ -122,7 +122,7 @@ def _find_likenesses(new: Words) -> None:
     keys = {wording: bands(words) for wording, words in new.items()}
     Band.objects.bulk_create(Band(wording_id=wording, key=key) for wording, its in keys.items() for key in its)
     sharing: dict[int, list[int]] = defaultdict(list)
-    theirs = Band.objects.filter(wording__in=new).values("key")
+    theirs = {key for its in keys.values() for key in its}
     for key, wording in Band.objects.filter(key__in=theirs).values_list("key", "wording").order_by("wording"):
         sharing[key].append(wording)
     in_common: dict[int, Counter[int]] = defaultdict(Counter)

@@ -50,8 +50,8 @@ class Appearance(models.Model):
     """One article as a place where a wording appeared. A body too short to be a copy has no wording.
 
     `same` and `story` are the keys of the articles that stand for its exact copies and for its group: its own where there are
-    none; `copied` says whether there are any. They are part of its document in the index. `seen` is the version of the article, and `rules` that of the code,
-    that the wording was read with.
+    none; `copied` says whether there are any. They are part of its document in the index. `seen` is the version of the
+    article, and `rules` that of the code, that the wording was read with.
     """
 
     article = models.OneToOneField("Article", models.CASCADE, primary_key=True, related_name="appearance")

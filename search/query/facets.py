@@ -1,6 +1,6 @@
 """Facets: values of one facet widen, facets narrow.
 
-The count beside a value is the number of articles that the search would have with that value selected alone in its facet
+The count beside a value is the number of hits that the search would have with that value selected alone in its facet
 and everything else as it is. So the filters of all other facets apply to a facet's buckets, its own do not.
 """
 
@@ -10,6 +10,7 @@ from typing import Any, Final
 from elasticsearch.dsl import A, Q
 from elasticsearch.dsl.query import Query
 
+from search.query.copies import count_stories, stories_in
 from search.query.request import FACETS, SearchRequest
 
 SHOWN: Final = 12
@@ -27,23 +28,28 @@ def filter_of(request: SearchRequest, leaving_out: str | None = None) -> Query:
 
 
 def aggregations(request: SearchRequest) -> dict[str, Any]:
-    """One aggregation a facet, by its name: the top values, and the selected ones wherever they rank."""
+    """One aggregation a facet, by its name: the top values, and the selected ones wherever they rank. Which ones are at the
+    top is told by articles, what they count are hits."""
     found = {}
     for facet in FACETS:
         bucket = A("filter", filter_of(request, leaving_out=facet))
-        bucket.bucket("top", "terms", field=facet, size=SHOWN, order=[{"_count": "desc"}, {"_key": "asc"}])
+        order = [{"_count": "desc"}, {"_key": "asc"}]
+        asked = {"top": A("terms", field=facet, size=SHOWN, order=order)}
         if selected := request.selected(facet):
-            bucket.bucket("selected", "terms", field=facet, include=list(selected), size=len(selected))
+            asked["selected"] = A("terms", field=facet, include=list(selected), size=len(selected))
+        for name, values in asked.items():
+            count_stories(values, request)
+            bucket.bucket(name, values)
         found[facet] = bucket
     return found
 
 
 def counts(request: SearchRequest, facet: str, answer: Mapping[str, Any]) -> dict[str, int]:
-    """Key to number of articles, most first; a selected value is always among them, if only with 0.
+    """Key to number of hits, most first; a selected value is always among them, if only with 0.
 
     `answer` is the server's answer to the facet's aggregation."""
-    found = {bucket["key"]: bucket["doc_count"] for bucket in answer["top"]["buckets"]}
+    found = {bucket["key"]: stories_in(bucket) for bucket in answer["top"]["buckets"]}
     if selected := request.selected(facet):
-        there = {bucket["key"]: bucket["doc_count"] for bucket in answer["selected"]["buckets"]}
+        there = {bucket["key"]: stories_in(bucket) for bucket in answer["selected"]["buckets"]}
         found |= {key: there.get(key, 0) for key in selected}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

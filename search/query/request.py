@@ -24,8 +24,9 @@ _PAGE_DIGITS: Final = 6
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
-    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `page`
-    counts from 1. `sort` None means: by relevance if there is a query, else newest first."""
+    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `every_copy`
+    (`copies=all`) shows copies with changes one by one, and not once a story. `page` counts from 1. `sort` None means: by
+    relevance if there is a query, else newest first."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class SearchRequest:
     until: date | None = None
     added: datetime | None = None
     sort: Sort | None = None
+    every_copy: bool = False
     page: int = 1
 
     @property
@@ -65,6 +67,9 @@ class SearchRequest:
     def sorted_by(self, sort: Sort) -> "SearchRequest":
         return replace(self, sort=sort, page=1)
 
+    def with_every_copy(self, every_copy: bool) -> "SearchRequest":
+        return replace(self, every_copy=every_copy, page=1)
+
     def at_page(self, page: int) -> "SearchRequest":
         return replace(self, page=page)
 
@@ -81,6 +86,7 @@ class SearchRequest:
         pairs += [(name, day.isoformat()) for name, day in (("since", self.since), ("until", self.until)) if day]
         pairs += [("added", moment_to_text(self.added))] if self.added else []
         pairs += [("sort", self.sort)] if self.sort else []
+        pairs += [("copies", "all")] if self.every_copy else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return urlencode(pairs)
 
@@ -113,6 +119,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
         until=until,
         added=_moment(values.get("added")),
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
+        every_copy=values.get("copies", [""])[-1] == "all",
         page=_page(values.get("page", ["1"])[-1]),
     )
 

@@ -13,7 +13,8 @@ Interval = Literal["year", "month", "day"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that was found. `title` and `passages` are its own words, with what matched marked."""
+    """An article that was found, or that stands for the copies of it that were. `title` and `passages` are its own words,
+    with what matched marked."""
 
     article: Article
     title: Passage
@@ -22,7 +23,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many articles, whether selected, and what it is called (None: a name no longer
+    """One value of a facet: how many hits, whether selected, and what it is called (None: a name no longer
     known, or a language, which needs none)."""
 
     key: str
@@ -43,7 +44,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the timeline: articles published from `since` to `until`, both inclusive. `share` is of the highest bar."""
+    """One bar of the timeline: hits published from `since` to `until`, both inclusive. `share` is of the highest bar."""
 
     since: date
     until: date
@@ -59,7 +60,8 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`total` counts articles, `dated` those of them that have a publication date (the timeline shows these)."""
+    """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
+    shows these)."""
 
     request: SearchRequest
     total: int

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import Q, Search
+from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
 from search.index.documents import ArticleDocument
@@ -14,6 +14,7 @@ from search.index.groups import GROUPS
 from search.index.levels import WORD
 from search.models import Article, Entity, Outlet
 from search.query import facets, timeline
+from search.query.copies import WITHOUT_STORIES, count_stories, stories_in, story_field
 from search.query.passages import MARK_END, MARK_START, Passage, Segment, choose, to_passage
 from search.query.request import FACETS, SearchRequest, moment_to_text
 from search.query.results import Facet, FacetValue, Hit, Results
@@ -43,14 +44,15 @@ def search(request: SearchRequest) -> Results:
     page = min(request.page, LAST_PAGE)
     query = matched(request)
     asked = query.post_filter(facets.filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
-    asked = _highlighted(_sorted(asked, request), request).source(False).extra(track_total_hits=True)
+    asked = _once_a_story(_highlighted(_sorted(asked, request), request).source(False), request)
     for name, aggregation in facets.aggregations(request).items():
         asked.aggs.bucket(name, aggregation)
+    asked.aggs.bucket("found", _counted(request))
     asked.aggs.bucket("span", timeline.span(request))
     answer = _ask(asked)
     if "aggregations" not in answer:
         return Results(request, total=0, dated=0)  # nothing was ever indexed
-    total = answer["hits"]["total"]["value"]
+    total = stories_in(answer["aggregations"]["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
         return search(request.at_page(last_page))
@@ -58,13 +60,13 @@ def search(request: SearchRequest) -> Results:
     bars = None
     if interval:
         counted = query.filter(facets.filter_of(request)).extra(size=0)
-        counted.aggs.bucket("bars", timeline.bars(interval))
+        counted.aggs.bucket("bars", timeline.bars(interval, request))
         bars = timeline.to_timeline(interval, _ask(counted)["aggregations"]["bars"])
     return Results(
         request=request,
         total=total,
-        dated=answer["aggregations"]["span"]["doc_count"],
-        hits=_hits(answer["hits"]["hits"]),
+        dated=stories_in(answer["aggregations"]["span"]),
+        hits=_hits(_standing(answer["hits"]["hits"], query, request)),
         facets=_facets(request, answer["aggregations"]),
         timeline=bars,
         last_page=last_page,
@@ -102,12 +104,38 @@ def added_after(moment: datetime) -> Query:
 
 
 def _sorted(asked: Search, request: SearchRequest) -> Search:
-    """Ties are broken by the newest, then by the key, so that no article stands on two pages."""
+    """Ties are broken by the newest, then by the key, so that no article stands on two pages. The first of a story's
+    articles gives the story its place."""
     by_date: dict[str, Any] = {
         "published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}
     }
     order: list[Any] = ["_score", by_date] if request.order == "relevance" else [by_date]
-    return asked.sort(*order, "key")
+    return asked.sort(*order, "standing", "key")
+
+
+def _counted(request: SearchRequest) -> Any:
+    found = A("filter", facets.filter_of(request))
+    count_stories(found, request)
+    return found
+
+
+def _once_a_story(asked: Search, request: SearchRequest) -> Search:
+    return asked.extra(collapse={"field": story_field(request)}, docvalue_fields=["copied"])
+
+
+def _standing(found: list[dict[str, Any]], query: Search, request: SearchRequest) -> list[dict[str, Any]]:
+    """The hits, with the article that stands for its story in place of the one that gave it its rank: the story's
+    representative if it matches and passes the filters, else the first of those that do. In an order of dates the article
+    whose date it is stays."""
+    field = story_field(request)
+    stories = [hit["fields"][field][0] for hit in found if hit["fields"]["copied"][0]]
+    if not stories or request.order != "relevance":
+        return found
+    asked = query.filter(facets.filter_of(request)).filter("terms", **{field: stories}).source(False)
+    asked = _once_a_story(_highlighted(asked, request), request).extra(size=len(stories))
+    asked = asked.sort("standing", {"published": {"order": "asc", "missing": "_last"}}, "key")
+    standing = {hit["fields"][field][0]: hit for hit in _ask(asked)["hits"]["hits"]}
+    return [standing.get(hit["fields"][field][0], hit) for hit in found]
 
 
 def _marks(asked: Search) -> Search:
@@ -141,7 +169,7 @@ def _marked(hit: dict[str, Any], base: str) -> list[str]:
 
 def _ask(asked: Search) -> dict[str, Any]:
     try:
-        return asked.params(ignore_unavailable=True).execute().to_dict()
+        return asked.params(ignore_unavailable=True, filter_path=WITHOUT_STORIES).execute().to_dict()
     except (TransportError, ApiError) as error:
         raise SearchUnavailable(str(error)) from error
 

@@ -1,4 +1,4 @@
-"""The timeline: how many articles were published when, in bars as fine as the span allows."""
+"""The timeline: how many hits were published when, in bars as fine as the span allows."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from elasticsearch.dsl import A, Q
 
+from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.request import SearchRequest
 from search.query.results import Bar, Interval, Timeline
@@ -18,6 +19,7 @@ _LONGEST_IN_MONTHS: Final = 366 * 4
 def span(request: SearchRequest) -> Any:
     """Aggregation: the first and last day of publication among the hits."""
     found = A("filter", filter_of(request) & Q("exists", field="published"))
+    count_stories(found, request)
     found.metric("first", "min", field="published").metric("last", "max", field="published")
     return found
 
@@ -32,14 +34,16 @@ def interval(answer: Mapping[str, Any]) -> Interval | None:
     return "month" if days <= _LONGEST_IN_MONTHS else "year"
 
 
-def bars(fineness: Interval) -> Any:
-    """Aggregation: articles a day, month or year, empty ones between them included."""
-    return A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
+def bars(fineness: Interval, request: SearchRequest) -> Any:
+    """Aggregation: hits a day, month or year, empty ones between them included."""
+    found = A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
+    count_stories(found, request)
+    return found
 
 
 def to_timeline(fineness: Interval, answer: Mapping[str, Any]) -> Timeline:
     """The server's buckets as bars."""
-    counted = [(_day(bucket["key"]), bucket["doc_count"]) for bucket in answer["buckets"]]
+    counted = [(_day(bucket["key"]), stories_in(bucket)) for bucket in answer["buckets"]]
     highest = max((count for _, count in counted), default=0) or 1
     return Timeline(fineness, tuple(Bar(day, _end(day, fineness), count, count / highest) for day, count in counted))
 

@@ -1,0 +1,44 @@
+"""Copies in a search: what one hit is, and so what every count counts.
+
+A hit is a story: all articles of one group of copies that match. With `copies=all` it is an article, whose exact copies are
+one with it: they are its appearances. A count (the total, a facet value's, a bar's, the undated) is always the number of hits:
+of stories of which at least one copy matches the words, passes the filters, and has that value or day. So a facet value
+says how many hits choosing it gives, also where the copy with that value is not the one that stands for its story; and bars
+may add up to more than the total, where a story was printed again on another day.
+
+The server counts articles. What is too many is counted among the articles that have copies: for each story with two or more
+in a bucket, all but one. That is exact, unlike its `cardinality`, and costs one bucket for each such story while the
+server counts; none is sent.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from elasticsearch.dsl import A
+
+from search.query.request import SearchRequest
+
+WITHOUT_STORIES: Final = ["-aggregations.**.stories"]
+"""For `filter_path`: an answer without the server's working."""
+
+_ALL: Final = 1_000_000
+
+
+def story_field(request: SearchRequest) -> str:
+    """The field of the index that is equal in articles that are one hit."""
+    return "same" if request.every_copy else "story"
+
+
+def count_stories(bucket: Any, request: SearchRequest) -> None:
+    """Makes an aggregation that counts articles count hits besides; `stories_in` reads the answer."""
+    copied = A("filter", term={"copied": True})
+    # All shards' stories with one article are dropped at once: a story must not be spread over shards (there is one).
+    copied.bucket("stories", "terms", field=story_field(request), size=_ALL, min_doc_count=2, shard_min_doc_count=2)
+    copied.pipeline("repeated", "stats_bucket", buckets_path="stories>_count")
+    bucket.bucket("copied", copied)
+
+
+def stories_in(answer: Mapping[str, Any]) -> int:
+    """The number of hits in a bucket that was asked to `count_stories`."""
+    repeated = answer["copied"]["repeated"]
+    return int(answer["doc_count"] - (repeated["sum"] - repeated["count"]))
