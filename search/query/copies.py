@@ -8,7 +8,9 @@ may add up to more than the total, where a story was printed again on another da
 
 The server counts articles. What is too many is counted among the articles that have copies: for each story with two or more
 in a bucket, all but one. That is exact, unlike its `cardinality`, and costs one bucket for each such story while the
-server counts; none is sent.
+server counts; none is sent. It refuses to hold more than 65,536 at once (`search.max_buckets`), as where a search without
+words meets hundreds of thousands of articles: then the stories are estimated, to a fraction of a percent, and the page says
+so.
 """
 
 from collections.abc import Mapping
@@ -22,6 +24,8 @@ WITHOUT_STORIES: Final = ["-aggregations.**.stories"]
 """For `filter_path`: an answer without the server's working."""
 
 _ALL: Final = 1_000_000
+_PRECISE_UP_TO: Final = 40_000
+"""Stories from which the server's estimate is a rough one; it takes no higher value."""
 
 
 def story_field(request: SearchRequest) -> str:
@@ -29,16 +33,21 @@ def story_field(request: SearchRequest) -> str:
     return "same" if request.every_copy else "story"
 
 
-def count_stories(bucket: Any, request: SearchRequest) -> None:
-    """Makes an aggregation that counts articles count hits besides; `stories_in` reads the answer."""
+def count_stories(bucket: Any, request: SearchRequest, exact: bool) -> None:
+    """Makes an aggregation that counts articles count hits besides, or estimate them; `stories_in` reads the answer."""
     copied = A("filter", term={"copied": True})
+    bucket.bucket("copied", copied)
+    if not exact:
+        copied.metric("estimate", "cardinality", field=story_field(request), precision_threshold=_PRECISE_UP_TO)
+        return
     # All shards' stories with one article are dropped at once: a story must not be spread over shards (there is one).
     copied.bucket("stories", "terms", field=story_field(request), size=_ALL, min_doc_count=2, shard_min_doc_count=2)
     copied.pipeline("repeated", "stats_bucket", buckets_path="stories>_count")
-    bucket.bucket("copied", copied)
 
 
 def stories_in(answer: Mapping[str, Any]) -> int:
     """The number of hits in a bucket that was asked to `count_stories`."""
-    repeated = answer["copied"]["repeated"]
-    return int(answer["doc_count"] - (repeated["sum"] - repeated["count"]))
+    copied = answer["copied"]
+    if "estimate" in copied:
+        return int(answer["doc_count"] - copied["doc_count"] + copied["estimate"]["value"])
+    return int(answer["doc_count"] - (copied["repeated"]["sum"] - copied["repeated"]["count"]))

@@ -27,7 +27,7 @@ def filter_of(request: SearchRequest, leaving_out: str | None = None) -> Query:
     return Q("bool", filter=chosen) if chosen else Q("match_all")
 
 
-def aggregations(request: SearchRequest) -> dict[str, Any]:
+def aggregations(request: SearchRequest, exact: bool) -> dict[str, Any]:
     """One aggregation a facet, by its name: the top values, and the selected ones wherever they rank. Which ones are at the
     top is told by articles, what they count are hits."""
     found = {}
@@ -38,7 +38,7 @@ def aggregations(request: SearchRequest) -> dict[str, Any]:
         if selected := request.selected(facet):
             asked["selected"] = A("terms", field=facet, include=list(selected), size=len(selected))
         for name, values in asked.items():
-            count_stories(values, request)
+            count_stories(values, request, exact)
             bucket.bucket(name, values)
         found[facet] = bucket
     return found

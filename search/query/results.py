@@ -61,7 +61,7 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
-    shows these)."""
+    shows these). Where `exact` is false, all counts are estimates."""
 
     request: SearchRequest
     total: int
@@ -70,3 +70,4 @@ class Results:
     facets: tuple[Facet, ...] = ()
     timeline: Timeline | None = None
     last_page: int = 1
+    exact: bool = True

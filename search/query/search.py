@@ -39,28 +39,39 @@ class SearchUnavailable(Exception):
     """The search server did not answer. Nothing is lost: articles and saved work are in the database."""
 
 
+class _TooMany(Exception):
+    """More stories are in the buckets than the server holds at once."""
+
+
 def search(request: SearchRequest) -> Results:
     """One page of hits with all facets and the timeline. Raises SearchUnavailable."""
+    try:
+        return _search(request, exact=True)
+    except _TooMany:
+        return _search(request, exact=False)
+
+
+def _search(request: SearchRequest, exact: bool) -> Results:
     page = min(request.page, LAST_PAGE)
     query = matched(request)
     asked = query.post_filter(facets.filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
     asked = _once_a_story(_highlighted(_sorted(asked, request), request).source(False), request)
-    for name, aggregation in facets.aggregations(request).items():
+    for name, aggregation in facets.aggregations(request, exact).items():
         asked.aggs.bucket(name, aggregation)
-    asked.aggs.bucket("found", _counted(request))
-    asked.aggs.bucket("span", timeline.span(request))
+    asked.aggs.bucket("found", _counted(request, exact))
+    asked.aggs.bucket("span", timeline.span(request, exact))
     answer = _ask(asked)
     if "aggregations" not in answer:
         return Results(request, total=0, dated=0)  # nothing was ever indexed
     total = stories_in(answer["aggregations"]["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
-        return search(request.at_page(last_page))
+        return _search(request.at_page(last_page), exact)
     interval = timeline.interval(answer["aggregations"]["span"])
     bars = None
     if interval:
         counted = query.filter(facets.filter_of(request)).extra(size=0)
-        counted.aggs.bucket("bars", timeline.bars(interval, request))
+        counted.aggs.bucket("bars", timeline.bars(interval, request, exact))
         bars = timeline.to_timeline(interval, _ask(counted)["aggregations"]["bars"])
     return Results(
         request=request,
@@ -70,6 +81,7 @@ def search(request: SearchRequest) -> Results:
         facets=_facets(request, answer["aggregations"]),
         timeline=bars,
         last_page=last_page,
+        exact=exact,
     )
 
 
@@ -113,9 +125,9 @@ def _sorted(asked: Search, request: SearchRequest) -> Search:
     return asked.sort(*order, "standing", "key")
 
 
-def _counted(request: SearchRequest) -> Any:
+def _counted(request: SearchRequest, exact: bool) -> Any:
     found = A("filter", facets.filter_of(request))
-    count_stories(found, request)
+    count_stories(found, request, exact)
     return found
 
 
@@ -171,6 +183,8 @@ def _ask(asked: Search) -> dict[str, Any]:
     try:
         return asked.params(ignore_unavailable=True, filter_path=WITHOUT_STORIES).execute().to_dict()
     except (TransportError, ApiError) as error:
+        if isinstance(error, ApiError) and "too_many_buckets_exception" in str(error.body):
+            raise _TooMany from error
         raise SearchUnavailable(str(error)) from error
 
 

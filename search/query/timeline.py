@@ -16,10 +16,10 @@ _LONGEST_IN_MONTHS: Final = 366 * 4
 """Days that the bars of days, or of months, may span: some 60 or 48 bars, as many as are still told apart."""
 
 
-def span(request: SearchRequest) -> Any:
+def span(request: SearchRequest, exact: bool) -> Any:
     """Aggregation: the first and last day of publication among the hits."""
     found = A("filter", filter_of(request) & Q("exists", field="published"))
-    count_stories(found, request)
+    count_stories(found, request, exact)
     found.metric("first", "min", field="published").metric("last", "max", field="published")
     return found
 
@@ -34,10 +34,10 @@ def interval(answer: Mapping[str, Any]) -> Interval | None:
     return "month" if days <= _LONGEST_IN_MONTHS else "year"
 
 
-def bars(fineness: Interval, request: SearchRequest) -> Any:
+def bars(fineness: Interval, request: SearchRequest, exact: bool) -> Any:
     """Aggregation: hits a day, month or year, empty ones between them included."""
     found = A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
-    count_stories(found, request)
+    count_stories(found, request, exact)
     return found
 
 

@@ -13,6 +13,7 @@ register.filter("number", locales.number)
 register.filter("direction", languages.direction)
 register.filter("lang", languages.lang)
 register.filter("language_label", languages.label)
+register.filter("percent", locales.percent)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,5 @@
 """The page of one article."""
 
-from typing import Final
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.gzip import gzip_page
@@ -12,13 +10,12 @@ from search.query.passages import Segment
 from search.query.request import SearchRequest
 from search.query.search import SearchUnavailable, marked_article
 from search.web.access import reader_required
+from search.web.copies import copies_of
 from search.web.facts import facts_of
-from search.web.links import fields, request_of, search_url
+from search.web.links import fields, request_of, search_url, web_address
 from search.web.locales import moment
 from search.web.names import name_of
 from search.web.paragraphs import in_paragraphs
-
-_SAFE_SCHEMES: Final = ("http://", "https://")
 
 
 @require_safe
@@ -45,8 +42,9 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "updated": moment(article.updated),
         "outlet": name_of(outlet, outlet.key) if outlet else None,
         "outlet_url": search_url(SearchRequest(facets={"outlet": (outlet.key,)})) if outlet else None,
-        "source_url": article.url if article.url.lower().startswith(_SAFE_SCHEMES) else None,
+        "source_url": web_address(article.url),
         "facts": facts_of(article),
+        "copies": copies_of(article, asked),
         "back": search_url(asked),
         "kept_by_query": fields(asked.without_query()),
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
+from typing import Final
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
@@ -9,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from search.query.request import SearchRequest, from_pairs
+
+_SAFE_SCHEMES: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ def search_url(request: SearchRequest) -> str:
 def article_url(key: int, request: SearchRequest) -> str:
     """An article's page, which knows the search that led to it: for the marks, and for the way back."""
     return with_state(reverse("article", args=[key]), request)
+
+
+def web_address(url: str) -> str | None:
+    """`url` where a link may lead there, else None."""
+    return url if url.lower().startswith(_SAFE_SCHEMES) else None
 
 
 def fields(request: SearchRequest) -> list[tuple[str, str]]:

@@ -31,6 +31,12 @@ def number(value: int) -> str:
     return numbers.format_decimal(value, locale=_locale())
 
 
+def percent(share: float) -> str:
+    """A share of 1: `97%`. A part is never said to be all or nothing."""
+    rounded = min(max(round(share, 2), 0.01), 0.99) if 0 < share < 1 else share
+    return str(numbers.format_percent(rounded, locale=_locale()))
+
+
 def day(value: date) -> str:
     """`3 May 2021`, `3 مايو 2021`."""
     return dates.format_date(value, "long", locale=_locale())

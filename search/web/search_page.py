@@ -15,6 +15,7 @@ from search.query.results import Hit, Results
 from search.query.search import SearchUnavailable, search
 from search.web.access import reader_required
 from search.web.chart import columns
+from search.web.copies import CardCopies, card_copies
 from search.web.filters import chips, panels
 from search.web.links import article_url, fields, request_of, search_url
 from search.web.locales import moment
@@ -64,22 +65,24 @@ def _form(asked: SearchRequest) -> dict[str, Any]:
 def _found(results: Results) -> dict[str, Any]:
     asked = results.request
     orders: tuple[Sort, ...] = ("relevance", "newest", "oldest") if asked.q else ("newest", "oldest")
+    copies = card_copies([hit.article for hit in results.hits], asked)
     return {
         "results": results,
         "undated": results.total - results.dated,
-        "hits": [_card(hit, asked) for hit in results.hits],
+        "hits": [_card(hit, asked, copies.get(hit.article.pk)) for hit in results.hits],
         "panels": panels(results),
         "chips": chips(results),
         "columns": columns(results),
         "paging": paging(results),
         "orders": [(order, search_url(asked.sorted_by(order)), asked.order == order) for order in orders],
         "stored": Article.objects.visible().count() if not results.total else None,
+        "other_copies": search_url(asked.with_every_copy(not asked.every_copy)),
         "without_filters": search_url(asked.without_filters()),
         "without_query": search_url(asked.without_query()),
     }
 
 
-def _card(hit: Hit, asked: SearchRequest) -> dict[str, Any]:
+def _card(hit: Hit, asked: SearchRequest, copies: CardCopies | None) -> dict[str, Any]:
     article = hit.article
     return {
         "article": article,
@@ -88,4 +91,5 @@ def _card(hit: Hit, asked: SearchRequest) -> dict[str, Any]:
         "url": article_url(article.pk, asked),
         "outlet": name_of(article.outlet, article.outlet.key) if article.outlet else None,
         "published": moment(article.published),
+        "copies": copies,
     }
