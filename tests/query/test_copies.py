@@ -14,7 +14,7 @@ from search.index.sync import drain
 from search.models import Appearance, Article, Entity, Mention, Outlet
 from search.query.request import SearchRequest, from_pairs
 from search.query.results import Results
-from search.query.search import search
+from search.query.search import _search, search
 from tests.copies import texts
 
 Add = Callable[..., Article]
@@ -197,6 +197,8 @@ def test_counts_of_a_random_corpus_are_those_of_its_rows(add: Add) -> None:
         for every_copy in (False, True):
             request = replace(base, every_copy=every_copy)
             results = search(request)
+            assert results.exact
+            assert _search(request, exact=False) == replace(results, exact=False), "so few are estimated exactly"
             assert results.total == stories(passing(request), request)
             dated = [row for row in passing(request) if row.article.published_on]
             assert results.dated == stories(dated, request)
