@@ -13,7 +13,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from search.index.sync import bring_now
-from search.ingest.copies import forget
+from search.ingest.copies import settle_without
 from search.models import Article, Decision, articles_changed, articles_corrected, articles_withdrawn
 from search.people.groups import make_groups
 from search.tasks import nudge_index, nudge_replay
@@ -31,9 +31,9 @@ def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
     transaction.on_commit(partial(_bring, keys))
 
 
-@receiver(pre_delete, sender=Article, dispatch_uid="forget the words of an article")
-def _forget(instance: Article, **_kwargs: Any) -> None:
-    forget(instance.pk)
+@receiver(pre_delete, sender=Article, dispatch_uid="settle the copies of an article without it")
+def _settle_without(instance: Article, **_kwargs: Any) -> None:
+    settle_without(instance.pk)
 
 
 @receiver(post_save, sender=Decision, dispatch_uid="replay a decision about names")

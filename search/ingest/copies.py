@@ -7,11 +7,12 @@ and loses nothing. An article is compared with those that share a band of its fi
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, QuerySet
 
 from search.copies.bands import bands
 from search.copies.comparison import copy_of
@@ -20,8 +21,8 @@ from search.ingest.groups import settle
 from search.knowledge import code_hash
 from search.models import Appearance, Article, Band, Likeness, Nudge, Wording
 
-BATCH: Final = 200
-"""Articles a transaction."""
+BATCH: Final = 100
+"""Articles a transaction: half a second."""
 
 MOST_COMPARED: Final = 200
 """Wordings that one is compared with, those with most bands in common first. Among 31,030 articles the most is 60; more
@@ -46,10 +47,9 @@ def group_copies(tell: Callable[[int], object] = lambda done: None) -> int:
             settle()
         done += len(keys)
         tell(len(keys))
-    if Wording.objects.filter(settled=False).exists():
-        with transaction.atomic():
-            Nudge.objects.lock("copies")
-            settle()
+    there = Article.objects.visible().filter(pk=OuterRef("lead"))
+    if lost := list(Wording.objects.filter(~Exists(there), lead__isnull=False).values_list("pk", flat=True)):
+        _settle_again(lost)  # whoever removed the article was killed before `settle_without` did it
     return done
 
 
@@ -59,15 +59,20 @@ def out_of_date() -> QuerySet[Article]:
     return Article.objects.filter(~Exists(held))
 
 
-def forget(key: int) -> None:
-    """Called before article `key` is deleted: nothing of its words is left, and its group is settled anew."""
-    wording = Wording.objects.filter(appearances__article=key).first()
-    if wording is None:
-        return
-    neighbours = Likeness.objects.filter(wording=wording).values("other")
-    Wording.objects.filter(Q(pk=wording.pk) | Q(pk__in=neighbours)).update(settled=False)
-    if not wording.appearances.exclude(article=key).exists():
-        wording.delete()
+def settle_without(key: int) -> None:
+    """Called before article `key` is deleted: once that is committed, nothing of its words is left, and its group is settled
+    anew. Not before: removal holds the article, grouping holds the wordings, and each would wait for the other."""
+    wordings = set(Wording.objects.filter(appearances__article=key).values_list("pk", flat=True))
+    wordings |= set(Likeness.objects.filter(wording__in=wordings).values_list("other", flat=True))
+    if wordings:
+        transaction.on_commit(partial(_settle_again, wordings))
+
+
+@transaction.atomic
+def _settle_again(wordings: Collection[int]) -> None:
+    Nudge.objects.lock("copies")
+    Wording.objects.filter(pk__in=wordings).update(settled=False)
+    settle()
 
 
 def _compare(keys: Collection[int]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from search.curation.hiding import hide
@@ -16,7 +16,7 @@ from search.ingest.copies import group_copies, out_of_date
 from search.models import Appearance, Article, Band, Likeness, Outlet, Wording
 from tests.copies import texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 
 BODIES = {
     "wire": texts.WIRE,
@@ -78,7 +78,6 @@ def test_a_story_is_one_group_in_any_order_of_arrival(one_by_one: bool) -> None:
         group_copies()
         assert stories() == GROUPED
         Article.objects.all().delete()
-        group_copies()
         assert not Wording.objects.exists()
 
 
@@ -173,8 +172,21 @@ def test_the_next_stands_for_one_that_was_removed_and_nothing_of_its_words_is_le
     assert Wording.objects.count() == 1
     assert Likeness.objects.count() == 0
     assert Band.objects.values("wording").distinct().count() == 1
-    group_copies()
     assert stories() == {"cut": ("cut", "cut")}
+
+
+def test_a_removal_that_was_cut_short_is_caught_up() -> None:
+    first, _, _ = [add(name) for name in ("wire", "same words", "cut")]
+    group_copies()
+    with pytest.raises(KeyboardInterrupt), transaction.atomic():
+        transaction.on_commit(_killed)
+        first.delete()
+    group_copies()
+    assert stories() == {"same words": ("same words", "same words"), "cut": ("cut", "same words")}
+
+
+def _killed() -> None:
+    raise KeyboardInterrupt
 
 
 def test_only_articles_whose_place_changed_get_a_new_version() -> None:
