@@ -1,4 +1,7 @@
-"""How searches stand: how many articles each finds, and how many of them came in lately. One question for all."""
+"""How searches stand: how many hits each has, and how many of them came in lately. One question for all.
+
+A story that was known is new again when another copy of it comes in, as a search for what came in lately shows it.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,8 +11,10 @@ from typing import Any
 from elastic_transport import TransportError
 from elasticsearch import ApiError
 from elasticsearch.dsl import A, MultiSearch, Search
+from elasticsearch.dsl.query import MatchAll
 
 from search.index.documents import ArticleDocument
+from search.query.copies import WITHOUT_STORIES, count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.request import SearchRequest
 from search.query.search import SearchUnavailable, added_after, matched
@@ -17,7 +22,7 @@ from search.query.search import SearchUnavailable, added_after, matched
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`new` of the `total` articles came in after the moment that was asked about."""
+    """`new` of the `total` hits came in after the moment that was asked about."""
 
     total: int
     new: int
@@ -26,11 +31,14 @@ class Standing:
 def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
     """For each request and moment, in their order; with no moment everything is new. None for a request that the server
     refused. Raises SearchUnavailable where it does not answer at all."""
-    together = MultiSearch()
+    together = MultiSearch().params(filter_path=[f"-responses.{path[1:]}" for path in WITHOUT_STORIES])
     number = 0
     for request, moment in asked:
-        counted = matched(request).filter(filter_of(request)).extra(size=0, track_total_hits=True)
-        counted.aggs.bucket("new", "filter", added_after(moment) if moment else {"match_all": {}})
+        counted = matched(request).filter(filter_of(request)).extra(size=0)
+        for name, query in (("total", MatchAll()), ("new", added_after(moment) if moment else MatchAll())):
+            found = A("filter", query)
+            count_stories(found, request, exact=True)
+            counted.aggs.bucket(name, found)
         together = together.add(counted.params(ignore_unavailable=True))
         number += 1
     if not number:
@@ -57,4 +65,4 @@ def newest_arrival() -> datetime | None:
 def _standing(answer: dict[str, Any]) -> Standing:
     if "aggregations" not in answer:
         return Standing(0, 0)  # nothing was ever indexed
-    return Standing(answer["hits"]["total"]["value"], answer["aggregations"]["new"]["doc_count"])
+    return Standing(*(stories_in(answer["aggregations"][name]) for name in ("total", "new")))

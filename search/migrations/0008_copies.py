@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0005_retry'),
+        ('search', '0007_admin'),
     ]
 
     operations = [
