@@ -26,14 +26,14 @@ def _send_on_commit(**_kwargs: Any) -> None:
     transaction.on_commit(nudge_index)
 
 
-@receiver([articles_withdrawn, articles_corrected], dispatch_uid="bring what people decided to the index")
-def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
-    transaction.on_commit(partial(_bring, keys))
-
-
 @receiver(pre_delete, sender=Article, dispatch_uid="settle the copies of an article without it")
 def _settle_without(instance: Article, **_kwargs: Any) -> None:
     settle_without(instance.pk)
+
+
+@receiver([articles_withdrawn, articles_corrected], dispatch_uid="bring what people decided to the index")
+def _bring_on_commit(keys: Collection[int], **_kwargs: Any) -> None:
+    transaction.on_commit(partial(_bring, keys))
 
 
 @receiver(post_save, sender=Decision, dispatch_uid="replay a decision about names")

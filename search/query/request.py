@@ -24,9 +24,9 @@ _PAGE_DIGITS: Final = 6
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
-    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `every_copy`
-    (`copies=all`) shows copies with changes one by one, and not once a story. `page` counts from 1. `sort` None means: by
-    relevance if there is a query, else newest first."""
+    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
+    means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
+    one, and not once a story. `page` counts from 1."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

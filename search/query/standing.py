@@ -1,7 +1,4 @@
-"""How searches stand: how many hits each has, and how many of them came in lately. One question for all.
-
-A story that was known is new again when another copy of it comes in, as a search for what came in lately shows it.
-"""
+"""How searches stand: how many articles each finds, and how many of them came in lately. One question for all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,11 +7,10 @@ from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import A, MultiSearch, Search
-from elasticsearch.dsl.query import MatchAll
+from elasticsearch.dsl import A, MultiSearch, Q, Search
 
 from search.index.documents import ArticleDocument
-from search.query.copies import WITHOUT_STORIES, count_stories, stories_in
+from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.request import SearchRequest
 from search.query.search import SearchUnavailable, added_after, matched
@@ -22,7 +18,7 @@ from search.query.search import SearchUnavailable, added_after, matched
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`new` of the `total` hits came in after the moment that was asked about."""
+    """`total` hits, as the search page counts them; of `new` ones a copy came in after the moment that was asked about."""
 
     total: int
     new: int
@@ -31,14 +27,14 @@ class Standing:
 def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
     """For each request and moment, in their order; with no moment everything is new. None for a request that the server
     refused. Raises SearchUnavailable where it does not answer at all."""
-    together = MultiSearch().params(filter_path=[f"-responses.{path[1:]}" for path in WITHOUT_STORIES])
+    together = MultiSearch()
     number = 0
     for request, moment in asked:
         counted = matched(request).filter(filter_of(request)).extra(size=0)
-        for name, query in (("total", MatchAll()), ("new", added_after(moment) if moment else MatchAll())):
-            found = A("filter", query)
-            count_stories(found, request, exact=True)
-            counted.aggs.bucket(name, found)
+        for name, among in (("found", Q("match_all")), ("new", added_after(moment) if moment else Q("match_all"))):
+            bucket = A("filter", among)
+            count_stories(bucket, request, exact=True)
+            counted.aggs.bucket(name, bucket)
         together = together.add(counted.params(ignore_unavailable=True))
         number += 1
     if not number:
@@ -65,4 +61,4 @@ def newest_arrival() -> datetime | None:
 def _standing(answer: dict[str, Any]) -> Standing:
     if "aggregations" not in answer:
         return Standing(0, 0)  # nothing was ever indexed
-    return Standing(*(stories_in(answer["aggregations"][name]) for name in ("total", "new")))
+    return Standing(stories_in(answer["aggregations"]["found"]), stories_in(answer["aggregations"]["new"]))
