@@ -1,6 +1,6 @@
 """Two bodies side by side: how much of each stands in the other, and whether that makes one a copy.
 
-The constants were set on the articles of 14 newspapers of July 2015; `tests/bench/README.md` has what they do in August.
+The constants were set on articles of 14 newspapers; `tests/bench/README.md` says how, and what they do.
 """
 
 import re

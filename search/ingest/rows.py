@@ -25,6 +25,8 @@ def fill(article: Article, draft: Draft, knowledge: Knowledge) -> None:
     article.published = _iso(found.published)
     article.published_on = _day(found.published)
     article.updated = _iso(found.updated)
+    article.fetched = _iso(found.fetched)
+    article.section = _fit(Article, "section", found.section)
     article.authors = list(found.authors)
     article.dateline = _fit(Article, "dateline", found.dateline)
     article.captions = list(found.captions)

@@ -57,7 +57,8 @@ class Article(models.Model):
 
     `identity` says what makes two inputs the same article (see `search.ingest.identity`). `original` is the SHA-256 of the
     bytes that it was read from, kept in `ORIGINALS_DIR`. `published` and `updated` are ISO 8601, as precise as the page:
-    a day, a time, or a time with its zone; `published_on` is the day of `published`, to filter and sort by.
+    a day, a time, or a time with its zone; `published_on` is the day of `published`, to filter and sort by. `fetched` is a
+    date on the page that is only that of the visit, and is never shown as publication.
 
     `title`, `outlet` and `published` are the page's unless a person corrected them, and `hidden` is what people decided: see
     `Decision`. `decisions_seen` is the last decision about names that the mentions were made with, `furniture` the version of
@@ -77,6 +78,8 @@ class Article(models.Model):
     published_on = models.DateField(_("publication day"), null=True, blank=True, db_index=True)
     updated = models.CharField(_("updated"), max_length=40, blank=True)
     authors = models.JSONField(_("authors"), default=list, blank=True)
+    fetched = models.CharField(_("fetched"), max_length=40, blank=True)
+    section = models.CharField(_("section"), max_length=200, blank=True)
     dateline = models.CharField(_("dateline"), max_length=200, blank=True)
     captions = models.JSONField(_("captions"), default=list, blank=True)
     language = models.CharField(_("language"), max_length=12, default="ar")

@@ -3,8 +3,7 @@
 - speed: processor time for the fingerprint, and for finding and comparing, an article;
 - exact copies: bodies that are equal in the data (white space aside) and must be found; those of TINY words are none;
 - recall of the bands: against an index of all passages, which finds every pair that has a fifth of them in common;
-- verdicts of a person (`copies_labels.tsv`) on 100 groups and on 50 pairs just below the bar, all of August: the constants
-  of `search/copies` were chosen on the pairs of July.
+- verdicts of a person (`copies_labels.tsv`) on 100 groups and on 50 pairs just below the bar, all of August.
 """
 
 import csv
