@@ -78,6 +78,8 @@ def _page(draft: Draft) -> dict[str, Any]:
         "updated": _iso(article.updated),
         "authors": article.authors,
         "dateline": article.dateline,
+        "section": article.section,
+        "fetched": _iso(article.fetched),
         "language": draft.language,
         "body": article.body,
         "mentions": [_mention(found) for found in draft.mentions if not found.nested],
