@@ -39,6 +39,7 @@ def describe(article: Article) -> dict[str, Any]:
         "decisions": [_decision(one) for one in described().filter(article=article)],
         "named": _named(article),
         "mentions_url": f"{reverse('admin:search_mention_changelist')}?article={article.pk}",
+        "states": _states(article),
         "lost": page is None,
         "rows": [_as_shown(row, article) for row in shown],
         "left_out": len(rows) - len(shown),
@@ -57,6 +58,15 @@ def _decision(decision: Any) -> dict[str, Any]:
         "state": standing(decision),
         "stands": decision.reverses_id is None and undoing_of(decision) is None,
     }
+
+
+def _states(article: Article) -> list[dict[str, Any]]:
+    """What the page was in turn, the latest arrival first; nothing where it never changed."""
+    revisions = list(article.revisions.order_by("-pk"))
+    return [
+        {"key": one.pk, "received": one.received, "dated": one.dated, "shown": one.original == article.original}
+        for one in (revisions if len(revisions) > 1 else ())
+    ]
 
 
 def _bounded(rows: tuple[Row, ...]) -> tuple[Row, ...]:

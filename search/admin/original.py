@@ -36,6 +36,7 @@ def page_of(article: Article) -> Page | None:
     except FileNotFoundError:
         return None
     try:
-        return Page(raw, clean(raw, knowledge.from_files().outlets))
+        known = knowledge.current()
+        return Page(raw, clean(raw, known.outlets, known.learned))
     except UnreadablePage:
         return Page(raw, CleanArticle(article.title, article.body, captions=tuple(article.captions)))

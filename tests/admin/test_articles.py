@@ -294,3 +294,17 @@ def test_whom_an_article_names_leads_to_the_passages(client: Client, read: Artic
     raqqa = next(entity for entity in named if entity.url.endswith("kind__exact=location"))
     passages = client.get(raqqa.url).context["cl"].result_list
     assert len(passages) == raqqa.count == 2
+
+
+def test_every_state_of_a_page_can_be_looked_at(client: Client, read: Articles, pages: Path) -> None:
+    road = read["road"]
+    assert "in turn" not in text_of(client.get(page_of(road)))
+    pages.write_text(pages.read_text(encoding="utf-8").replace("استغرق عاماً", "استغرق عامين"), encoding="utf-8")
+    ingest([pages], knowledge.current())
+    shown = client.get(page_of(road))
+    assert "in turn" in text_of(shown)
+    links = [link for link in html.fromstring(shown.content).xpath("//a/@href") if "revision=" in link]
+    states = [client.get(link).content.decode() for link in links]
+    assert ["عامين" in state for state in states] == [True, False]
+    other = reverse("admin:search_article_original", args=[read["bridge"].pk])
+    assert client.get(f"{other}?{links[0].partition('?')[2]}").status_code == 404
