@@ -70,7 +70,7 @@ _NOT_JOINED: Final = _DEFINITE | folded(
 )
 """Words that `and` joins to the organisation from outside."""
 _ADJECTIVES_TOO: Final = folded("الأحمر العام العامة العليا الأعلى")
-_HEADS: Final = frozenset({*_PHRASE, *_OF_PLACE, *_CLUB, *_AFTER_PERSON, *_DEFINITE})
+HEADS: Final = frozenset({*_PHRASE, *_OF_PLACE, *_CLUB, *_AFTER_PERSON, *_DEFINITE})
 _PROCLITICS: Final = ("و", "ف", "ب", "ل")
 _LONGEST: Final = 5
 _ENDINGS: Final = ("ي", "يه")
@@ -105,9 +105,9 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 
 def _head(word: str) -> tuple[str | None, int]:
     """The head in a word, if there is one, and how many letters stand before it; none where they are one with it."""
-    if word in _HEADS:
+    if word in HEADS:
         return word, 0
-    if word[0] in _PROCLITICS and word[1:] in _HEADS:
+    if word[0] in _PROCLITICS and word[1:] in HEADS:
         return word[1:], 1
     if word.startswith(FUSED_ARTICLE) and (head := ARTICLE + word[len(FUSED_ARTICLE) :]) in _DEFINITE:
         return head, 0

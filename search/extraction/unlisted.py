@@ -15,7 +15,7 @@ AFTER_TITLE: Final = "found in the text after a title or office"
 _NOT_SLUG: Final = re.compile(r"[\W_]+")
 _LONGEST_SLUG: Final = 120
 
-_PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
+PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
     fold_text(word): meaning
     for words, meaning in (
         (("مدينة",), ("city", False)),
@@ -73,7 +73,7 @@ _NO_NAME: Final = folded(
     "خاصة محاصرة قريبة بعيدة تاريخية نووية تجارية عام أول ثاني ثان آخر رئيسي رئيسية مهمة إلكترونية بيانات",
     "شعبية القرن المستقبل",
 )
-_MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
+MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
 _NEWSPAPERS: Final = folded("صحيفة جريدة")
 _NO_NEWSPAPER: Final = folded("الدعوى الاتهام السوابق الحالة الاستئناف الحائط")
 """What else has a `صحيفة`: courts and the police."""
@@ -107,7 +107,7 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         offset, head = _head(word)
         if head is None or not scan.after(index):
             continue
-        type_, shown = _PLACE_HEADS[head]
+        type_, shown = PLACE_HEADS[head]
         name = longest.get(index + 1)
         if name is None and head not in _OPEN_HEADS:
             continue
@@ -124,10 +124,10 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _head(word: str) -> tuple[int, str | None]:
-    if word in _PLACE_HEADS:
+    if word in PLACE_HEADS:
         return 0, word
     for length in (1, 2):
-        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in _PLACE_HEADS:
+        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in PLACE_HEADS:
             return length, word[length:]
     return 0, None
 
@@ -162,8 +162,8 @@ def find_media(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 def _media_by_word(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
     listed = {hit.first: hit for hit in known}
     for index, word in enumerate(scan.words):
-        bare = word if word in _MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
-        if bare not in _MEDIA_HEADS:
+        bare = word if word in MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
+        if bare not in MEDIA_HEADS:
             continue
         last = quoted_end(scan, index + 1)
         if last is None and bare in _NEWSPAPERS:
