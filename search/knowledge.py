@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from search.arabic.folding import fold_text
 from search.extraction.gazetteer import build_gazetteer
+from search.extraction.tagger import MODEL, WORD_CLASSES, read_tagger
 from search.gazetteers import content_hash, read_gazetteers
 from search.models import Decision, Entity
 from search.pipeline import Knowledge
@@ -50,10 +51,11 @@ def from_files() -> Knowledge:
     """Knowledge as the CSV files in `search/data` have it; built once a process (about a second)."""
     entities, outlets = read_gazetteers(_DATA)
     return Knowledge(
-        version=f"{content_hash(entities, outlets)}-{_code_hash()}",
+        version=f"{content_hash(entities, outlets)}-{_reading_hash()}",
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
+        tagger=read_tagger(_DATA),
     )
 
 
@@ -92,11 +94,14 @@ def _record(entity: Entity | None) -> EntityRecord | None:
     return EntityRecord(kind, entity.key, entity.type, entity.name_ar, entity.name_en, (Form(entity.name_ar),))
 
 
-def _code_hash() -> str:
+def _reading_hash() -> str:
+    """A hash of the code that reads articles and of the tagger's files."""
     digest = hashlib.sha256()
     for name in _READING:
         root = _APP / name
         files = sorted(root.rglob("*.py")) if root.is_dir() else [root]
         for path in files:
             digest.update(path.relative_to(_APP).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in (MODEL, WORD_CLASSES):
+        digest.update((_DATA / name).read_bytes())
     return digest.hexdigest()[:16]

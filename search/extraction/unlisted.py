@@ -8,10 +8,11 @@ from search.arabic.folding import fold_text
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import QUOTES, Scan
 from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
-from search.types import EntityKind, EntityRecord
+from search.types import UNLISTED, EntityKind, EntityRecord
 
 IN_TEXT: Final = "found in the text"
 AFTER_TITLE: Final = "found in the text after a title or office"
+BY_TAGGER: Final = "found in the text by the tagger"
 _NOT_SLUG: Final = re.compile(r"[\W_]+")
 _LONGEST_SLUG: Final = 120
 
@@ -86,7 +87,7 @@ _LONGEST_QUOTED: Final = 4
 def slug(name: str) -> str:
     """The key of a name that no list has: the same for all its spellings, of letters, digits and hyphens alone."""
     text = _NOT_SLUG.sub("-", fold_text(name).replace("عبد ال", "عبدال")).strip("-")
-    return "unlisted-" + text[:_LONGEST_SLUG].rstrip("-")
+    return UNLISTED + text[:_LONGEST_SLUG].rstrip("-")
 
 
 def unlisted(kind: EntityKind, type_: str, name: str, source: str = IN_TEXT) -> EntityRecord:

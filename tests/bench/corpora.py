@@ -90,9 +90,7 @@ def newswire() -> Iterator[Document]:
     """Articles of Saudi outlets, title and body, labelled by us."""
     with NEWSWIRE_LABELS.open(encoding="utf-8") as file:
         labelled = json.load(file)
-    halves: dict[str, Half] = {
-        article: half for half in ("development", "held out") for article in labelled[half]
-    }
+    halves: dict[str, Half] = {article: half for half in ("development", "held out") for article in labelled[half]}
     for row in rows("news_saudi"):
         half = halves.get(row["id"])
         if half:

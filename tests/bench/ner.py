@@ -1,8 +1,8 @@
-"""Whole entities in whole words against annotated corpora: `python -m tests.bench.ner [-v] [corpus ...]`.
+"""Whole entities in whole words against annotated corpora: `python -m tests.bench.ner [-v] [--rules] [corpus ...]`.
 
 Locations and states count as LOC, persons as PER, all other actors and sources as ORG. Prints precision, recall and F1
 of each kind for the half of each corpus that rules are written with and for the half held out; with -v the most frequent
-mistakes of the first. Corpora as in `corpora.py`; says so where their files are absent.
+mistakes of the first; with --rules without the tagger. Corpora as in `corpora.py`; says so where their files are absent.
 """
 
 import sys
@@ -14,6 +14,7 @@ from typing import Final
 
 from search.extraction.entities import entity_mentions
 from search.extraction.gazetteer import Gazetteer, build_gazetteer
+from search.extraction.tagger import Tagger, read_tagger
 from search.gazetteers import read_gazetteers
 from search.types import Mention, TextField
 from tests.bench.corpora import CORPORA, DATA, LABELS, Document, Half, Label, Words
@@ -21,7 +22,7 @@ from tests.bench.corpora import CORPORA, DATA, LABELS, Document, Half, Label, Wo
 Entity = tuple[TextField, int, int, Label]
 """Field, first word, last word, label."""
 
-_GAZETTEERS: Final = Path(__file__).resolve().parents[2] / "search" / "data"
+GAZETTEERS: Final = Path(__file__).resolve().parents[2] / "search" / "data"
 _SHOWN: Final = 40
 
 
@@ -66,11 +67,11 @@ def label_of(mention: Mention) -> Label:
     return "PER" if mention.type == "person" else "ORG"
 
 
-def measure(documents: Iterable[Document], gazetteer: Gazetteer) -> dict[Half, Table]:
+def measure(documents: Iterable[Document], gazetteer: Gazetteer, tagger: Tagger | None) -> dict[Half, Table]:
     """What extraction finds in the documents, by half."""
     tables: dict[Half, Table] = {"development": Table(), "held out": Table()}
     for document in documents:
-        tables[document.half].add(document, entity_mentions(document.texts, gazetteer))
+        tables[document.half].add(document, entity_mentions(document.texts, gazetteer, tagger=tagger))
     return tables
 
 
@@ -102,9 +103,10 @@ def main(arguments: list[str]) -> None:
     if not DATA.is_dir():
         print(f"skipped: {DATA} is absent")
         return
-    gazetteer = build_gazetteer(read_gazetteers(_GAZETTEERS)[0])
+    gazetteer = build_gazetteer(read_gazetteers(GAZETTEERS)[0])
+    tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS)
     for name in wanted:
-        for half, table in measure(CORPORA[name](), gazetteer).items():
+        for half, table in measure(CORPORA[name](), gazetteer, tagger).items():
             print(f"{name}, {half}", *table.lines(), sep="\n")
             if "-v" in arguments and half == "development":
                 for kind, examples in sorted(table.mistakes.items(), key=lambda item: -item[1].total()):
