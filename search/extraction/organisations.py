@@ -5,6 +5,7 @@ uses for any activity (حركة السير) need a listed place behind them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from search.arabic.clitics import FUSED_ARTICLE
@@ -14,7 +15,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.people import TITLES, name_end
 from search.extraction.scan import Scan
 from search.extraction.unlisted import unlisted
-from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.extraction.words import FUNCTION_WORDS, REMEMBERED, folded, is_verb
 
 _PHRASE: Final[Mapping[str, str]] = {
     word: type_
@@ -103,6 +104,7 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _head(word: str) -> tuple[str | None, int]:
     """The head in a word, if there is one, and how many letters stand before it; none where they are one with it."""
     if word in HEADS:

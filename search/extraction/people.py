@@ -64,6 +64,7 @@ _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 _PREFIXED: Final = ("ب", "ل", "ك", "ت")
 """Letters that a word of the sentence often begins with: none closes a name behind a father's."""
 _SERVANT: Final = "عبد"
+_FIRST_NAMES: Final = GIVEN_NAMES | {_SERVANT}
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
@@ -147,6 +148,8 @@ def name_end(scan: Scan, first: int) -> int | None:
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
+    if not _has(_FIRST_NAMES, word):
+        return None
     for offset in (0, 1):
         if offset and word[0] not in _PROCLITICS:
             break

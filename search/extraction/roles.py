@@ -23,6 +23,8 @@ _PREPOSITIONS: Final = ("ب", "ل", "ك")
 _ADJECTIVES: Final = 2
 _CERTAIN: Final = 2.5
 _DOUBTFUL: Final = 1.0
+_DOUBTFUL_CITY: Final = 0.5
+"""Scores below which the text says too little; a city of which nothing is said is nearly always the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,14 @@ def decide_roles(
 
 
 def _role(hit: Hit, score: float, balance: int, scene: bool) -> Role:
-    role = next(sense.role for sense in hit.senses if sense.entity.kind == "actor")
-    score += cues.DEFAULT["metonym" if role == "metonym" else "name"]
+    metonym = _is_metonym(hit)
+    score += cues.DEFAULT["metonym" if metonym else "name"]
     score += cues.PRIOR_STATE * (balance > 0) + cues.PRIOR_PLACE * (balance < 0) + cues.SCENE * scene
-    return Role("actor" if score > 0 else "location", abs(score) < _DOUBTFUL)
+    return Role("actor" if score > 0 else "location", abs(score) < (_DOUBTFUL_CITY if metonym else _DOUBTFUL))
+
+
+def _is_metonym(hit: Hit) -> bool:
+    return any(sense.role == "metonym" for sense in hit.senses if sense.entity.kind == "actor")
 
 
 def _actor_key(hit: Hit) -> str:
@@ -173,6 +179,10 @@ def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[fl
         if word in cues.TWO_WORDS_BEFORE:
             two = _noun_weight(cues.TWO_WORDS_BEFORE[word], scan, at - 1)
             return two + cues.WORD_BEFORE.get(word, 0.0), True
+    if previous == cues.CAPITAL or (previous.startswith("ال") and scan.before(at, 2) == cues.CAPITAL):
+        return -cues.VERB_BEFORE, True
+    if _is_metonym(hit) and previous.lstrip("وب") in cues.NAMED_BY_PLACE:
+        return -cues.VERB_BEFORE, True
     weight = _weight(cues.WORD_BEFORE, previous)
     if weight:
         return weight, weight <= -_CERTAIN

@@ -16,24 +16,32 @@ from search.extraction.people import OFFICES, TITLES
 from search.extraction.scan import Scan
 from search.extraction.tagger import Span, Tagger, Tagging
 from search.extraction.unlisted import BY_TAGGER, unlisted
-from search.extraction.words import FUNCTION_WORDS, is_verb
+from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord, TextField
 
 _ADDS: Final = 0.45
 """From here on a name of the tagger's where nothing else was found."""
 _OVERRULES: Final = 0.5
 """From here on its bounds and kind instead of a rule's, where it takes in all that the rule does."""
-_SHORTENS: Final = 0.85
+_SHORTENS: Final = 0.95
 """From here on, where it takes in less."""
 _LENGTHENS: Final = 0.6
-"""From here on a longer name around a listed one (منظمة الأمم المتحدة للتربية والعلم والثقافة)."""
+"""From here on a longer name around a listed one (منظمة الأمم المتحدة للتربية والعلم والثقافة); of a place only a name of
+another kind, since its longer names are found by rule (مطار دمشق الدولي)."""
 _RENAMES: Final = 0.8
 """From here on a name of another kind than the list has (a club with the name of its city)."""
 _DENIES: Final = 0.8
 """From here on what a rule took for a name is none."""
 
 _PROCLITICS: Final = "وفبلك"
+_QUOTED: Final = "media"
+"""A type that rules give only where quotation marks, Latin letters or the word for it vouch."""
 _PEOPLE: Final = ("يون", "يين")
+_PEOPLES: Final = folded(
+    "الروس العرب الأكراد الأتراك الفرس اليهود الإنجليز الألمان الأمريكان الأفغان الأرمن التركمان البدو"
+)
+"""Plurals of people by their ending, and those without it."""
+_COMMON: Final = HEADS | TITLES | OFFICES | FUNCTION_WORDS
 _KINDS: Final[dict[Label, tuple[EntityKind, str]]] = {
     "PER": ("actor", "person"),
     "LOC": ("location", "other"),
@@ -84,7 +92,7 @@ def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: T
         instead = _instead(hit, spans)
         if instead:
             won |= instead
-        elif spans or is_listed(hit) or tagging.denial[hit] < _DENIES:
+        elif spans or is_listed(hit) or hit.senses[0].entity.type == _QUOTED or tagging.denial[hit] < _DENIES:
             kept.append(_heard(hit, tagging))
     for hit in kept:
         free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
@@ -98,15 +106,19 @@ def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: T
     return sorted(kept, key=lambda hit: hit.first)
 
 
-def _is_common(scan: Scan, span: Span) -> bool:
-    """Whether a span opens with people of a country or a profession (الإيرانيين), or is an everyday word alone."""
-    word = scan.words[span.first]
+def names_a_people(word: str) -> bool:
+    """Whether a word is people of a country, a faith or a profession (الإيرانيين, والروس): no names here."""
     bare = word[1:] if word[0] in _PROCLITICS and not word.startswith(ARTICLE) else word
-    if bare.startswith(ARTICLE) and bare.endswith(_PEOPLE) and len(bare) > 5:
+    return bare in _PEOPLES or (bare.startswith(ARTICLE) and bare.endswith(_PEOPLE) and len(bare) > 5)
+
+
+def _is_common(scan: Scan, span: Span) -> bool:
+    """Whether a span opens with a people, or is an everyday word alone."""
+    word = scan.words[span.first]
+    bare = word[1:] if word[0] in _PROCLITICS else word
+    if names_a_people(word):
         return True
-    return span.first == span.last and (
-        bare in HEADS or bare in TITLES or bare in OFFICES or bare in FUNCTION_WORDS or is_verb(word)
-    )
+    return span.first == span.last and (not _COMMON.isdisjoint((word, bare)) or is_verb(word))
 
 
 def _heard(hit: Hit, tagging: Tagging) -> Hit:
@@ -124,6 +136,8 @@ def _instead(hit: Hit, spans: Set[Span]) -> set[Span]:
             span
             for span in spans
             if (span.probability >= _LENGTHENS and span.first <= hit.start and span.last >= hit.last)
+            and (span.first < hit.first or span.last > hit.last or (span.first, span.last) == here)
+            and not (span.label == label == "LOC")
             and ((span.first, span.last) != here or (span.probability >= _RENAMES and label != "PER"))
         }
     return {

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from search.arabic.folding import fold_text
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import QUOTES, Scan
-from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, REMEMBERED, folded, is_verb
 from search.types import UNLISTED, EntityKind, EntityRecord
 
 IN_TEXT: Final = "found in the text"
@@ -124,6 +125,7 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         yield Hit(first, last, skip, word[:offset] if shown else "", (Sense(record, "name"),))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _head(word: str) -> tuple[int, str | None]:
     if word in PLACE_HEADS:
         return 0, word

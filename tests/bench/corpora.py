@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from search.extraction.scan import Scan
-from search.types import TextField
+from search.types import RawPage, TextField
 
 Half = Literal["development", "held out"]
 Label = Literal["PER", "LOC", "ORG"]
@@ -96,6 +96,13 @@ def newswire() -> Iterator[Document]:
         if half:
             spans = tuple(Span(*entry) for entry in labelled[half][row["id"]])
             yield Document(half, {"title": row["title"], "body": row["body"]}, spans)
+
+
+def plain_pages(count: int) -> list[RawPage]:
+    """That many articles of the Saudi newswire as they would arrive in JSON Lines, from all over the file."""
+    with gzip.open(DATA / "news_saudi.jsonl.gz", "rb") as lines:
+        read = [line for line in lines if b'"body": ""' not in line]
+    return [RawPage("news", line, "application/json") for line in read[:: len(read) // count][:count]]
 
 
 CORPORA: Final = {"newswire": newswire, "wojood": wojood, "aqmar": aqmar}

@@ -54,10 +54,13 @@ class Table:
         total = [sum(numbers) for numbers in zip(*(numbers for _, numbers in rows), strict=True)]
         return [f"  {label} {_figures(*numbers)}" for label, numbers in (*rows, ("all", total))]
 
-    def worst(self) -> list[str]:
-        """The classes of mistakes with their number, most frequent first."""
-        ordered = sorted(self.mistakes.items(), key=lambda item: -item[1].total())
-        return [f"  {number.total():4} {name}" for name, number in ordered]
+    def worst(self, examples: bool) -> list[str]:
+        """The classes of mistakes with their number, most frequent first, and the most frequent examples of each."""
+        lines = []
+        for name, found in sorted(self.mistakes.items(), key=lambda item: -item[1].total()):
+            shown = "; ".join(f"{text} ({n})" for text, n in found.most_common(_SHOWN))
+            lines.append(f"  {found.total():4} {name}" + (f": {shown}" if examples else ""))
+        return lines
 
 
 def label_of(mention: Mention) -> Label:
@@ -107,11 +110,8 @@ def main(arguments: list[str]) -> None:
     tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS)
     for name in wanted:
         for half, table in measure(CORPORA[name](), gazetteer, tagger).items():
-            print(f"{name}, {half}", *table.lines(), sep="\n")
-            if "-v" in arguments and half == "development":
-                for kind, examples in sorted(table.mistakes.items(), key=lambda item: -item[1].total()):
-                    shown = "; ".join(f"{text} ({n})" for text, n in examples.most_common(_SHOWN))
-                    print(f"    {examples.total()} {kind}: {shown}")
+            shown = table.worst(examples=True) if "-v" in arguments and half == "development" else []
+            print(f"{name}, {half}", *table.lines(), *shown, sep="\n")
 
 
 if __name__ == "__main__":
