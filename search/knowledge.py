@@ -13,6 +13,7 @@ from django.db.models import Max
 from search.arabic.folding import fold_text
 from search.cleaning.learned import Kind, Learned, LearnedLine, in_use, outlet_key
 from search.extraction.gazetteer import build_gazetteer
+from search.extraction.tagger import MODEL, WORD_CLASSES, read_tagger
 from search.gazetteers import content_hash, read_gazetteers
 from search.models import Decision, Entity, FurnitureLine, Outlet
 from search.pipeline import Knowledge
@@ -21,7 +22,9 @@ from search.types import EntityKind, EntityRecord, Form
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"
 _READING: Final = ("types.py", "pipeline.py", "gazetteers", "arabic", "calendars", "cleaning", "extraction")
-"""The code that decides how an article is read: part of the version, so a better rule is seen as new knowledge."""
+_TRAINED: Final = (f"data/{MODEL}", f"data/{WORD_CLASSES}")
+"""The code, and what was trained, that decide how an article is read: part of the version, so a better rule is seen as new
+knowledge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,11 @@ def from_files() -> Knowledge:
     """Knowledge as the CSV files in `search/data` have it; built once a process (about a second)."""
     entities, outlets = read_gazetteers(_DATA)
     return Knowledge(
-        version=f"{content_hash(entities, outlets)}-{code_hash(_READING)}",
+        version=f"{content_hash(entities, outlets)}-{code_hash((*_READING, *_TRAINED))}",
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
-        learned={},
+        tagger=read_tagger(_DATA),
     )
 
 
@@ -114,7 +117,7 @@ def _learned(outlets: Iterable[Outlet]) -> dict[str, Learned]:
 
 
 def code_hash(names: Iterable[str]) -> str:
-    """A version of the code in those files and packages of `search`, 16 hex digits."""
+    """A version of those files of `search`, and of the code in those packages: 16 hex digits."""
     digest = hashlib.sha256()
     for name in names:
         root = _APP / name

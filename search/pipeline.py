@@ -12,6 +12,7 @@ from search.extraction.dates import date_mentions
 from search.extraction.entities import entity_mentions
 from search.extraction.gazetteer import Gazetteer
 from search.extraction.language import language_of
+from search.extraction.tagger import Tagger
 from search.types import (
     CleanArticle,
     Corrections,
@@ -33,8 +34,9 @@ UNCORRECTED: Final = Corrections()
 class Knowledge:
     """All that reading an article depends on beside its own text and what people decided about it.
 
-    `version` changes when the gazetteers or the code do. `decisions_seen` is the key of the last decision about names that
-    went into `gazetteer` and into `not_names` (folded), 0 without any. `learned` has a version of its own for each outlet.
+    `version` changes when the gazetteers, the tagger or the code do; without a tagger names of no list are found by rules
+    alone. `decisions_seen` is the key of the last decision about names that went into `gazetteer` and into `not_names`
+    (folded), 0 without any. `learned` has a version of its own for each outlet.
     """
 
     version: str
@@ -44,6 +46,7 @@ class Knowledge:
     not_names: frozenset[str] = frozenset()
     decisions_seen: int = 0
     learned: LearnedFurniture = field(default_factory=dict)
+    tagger: Tagger | None = None
 
 
 def read(raw: RawPage, knowledge: Knowledge, corrections: Corrections = UNCORRECTED) -> Draft:
@@ -102,7 +105,7 @@ def _mentions(
     texts: dict[TextField, str], language: str, published: Moment | None, knowledge: Knowledge
 ) -> tuple[Mention, ...]:
     """By field, start and the longer first. Of a name and a date that overlap the longer one stays."""
-    names = entity_mentions(texts, knowledge.gazetteer, language)
+    names = entity_mentions(texts, knowledge.gazetteer, language, knowledge.tagger)
     if knowledge.not_names:
         # The gazetteer has lost these already; names that no list has are found by what surrounds them.
         names = tuple(name for name in names if fold_text(name.text) not in knowledge.not_names)

@@ -6,12 +6,15 @@ Offsets everywhere are Python characters into the named text, `text[start:end]`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 MediaType = Literal["text/plain", "text/html", "application/json"]
 MentionKind = Literal["actor", "location", "date", "source"]
 EntityKind = Literal["actor", "location"]
 TextField = Literal["title", "body"]
+MentionMethod = Literal["gazetteer", "context", "short name", "tagger", "date rule"]
+"""How a mention was found: a name of a list as it stands; by what surrounds it (a title, a head noun, quotation marks, the
+word before an everyday word); as the short form of a name that the article has in full; by the statistical tagger."""
 Correctable = Literal["title", "outlet", "published"]
 
 Moment = date | datetime
@@ -92,6 +95,10 @@ class OutletRecord:
     domains: tuple[str, ...] = ()
 
 
+UNLISTED: Final = "unlisted-"
+"""How the keys of entities begin that no list has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One passage of the title or body that names an entity or a date.
@@ -99,6 +106,11 @@ class Mention:
     `id` is the entity's key (None for a date), `canonical` its name in the language of the article, `value` the ISO 8601
     date (`2024-01-23`, `2022-11`, `2014`, `start/end`) or None where it can't be known. `nested` marks a name inside a
     longer one, which is kept but not counted.
+
+    `confidence` (0 to 1) is how often mentions that were found so are right (`search/extraction/confidence.py`).
+    `ambiguous` marks a name that can be a state or a place where the text does not tell which: `kind` is then the likelier.
+    `cited` marks what the article names as its source: a person, organisation or outlet that says something there. A cited
+    outlet is of kind 'source'; whoever else is cited stays an actor, and is a source as well.
     """
 
     field: TextField
@@ -111,6 +123,15 @@ class Mention:
     end: int
     value: str | None = None
     nested: bool = False
+    method: MentionMethod = "gazetteer"
+    confidence: float = 1.0
+    ambiguous: bool = False
+    cited: bool = False
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether neither a list nor a person vouches for the entity: it was found in this text alone."""
+        return self.id is not None and self.id.startswith(UNLISTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ WORD_BEFORE: Final = _weighted(
             "مخاوف عداء مساعي جهود",
             "مساعدة مسؤولية التزام مبادرة إصرار تمسك تحذير تحذيرات محور أذرع وكلاء ميليشيات مليشيات عملاء",
             "وتعهد انسحاب تدخل تدخلات",
+            "حق معارضة رؤية انضمام ملك ملكة عاهل سلطان ولاء إخلاص تنديد إدانة استياء",
             "وساطة انتقادات تحرك تحركات ضغوط ضغط عقوبات وافقت رئيس وزير رئيسة سفير مندوب ممثل مبعوث سفارة",
             "قنصلية جيش استخبارات",
         ),
@@ -67,6 +68,10 @@ WORD_BEFORE: Final = _weighted(
     (-_WEAK, folded("من تجاه أرض قضية ملف أزمة حرب الحرب قصف معارك معركة")),
 )
 """The word before the name (with the conjunction taken off)."""
+
+NAMED_BY_PLACE: Final = folded("اتفاق اتفاقية معاهدة مؤتمر قمة محادثات مفاوضات بيان اجتماع اجتماعات لقاء منتدى")
+"""What is called by the city where it was held or signed: the city's name behind it does not stand for its state."""
+CAPITAL: Final = fold_text("العاصمة")
 
 TWO_WORDS_BEFORE: Final = {
     fold_text(preposition): weights

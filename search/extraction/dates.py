@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from search.calendars.expressions import find_dates
+from search.extraction.confidence import DATE
 from search.types import Mention, Moment, TextField
 
 
@@ -22,6 +23,8 @@ def date_mentions(field: TextField, text: str, published: Moment | None) -> list
             start=found.start,
             end=found.end,
             value=found.value,
+            method="date rule",
+            confidence=DATE,
         )
         for found in find_dates(text, day)
     ]

@@ -1,13 +1,15 @@
 """The actors, locations and cited media of one article, as mentions.
 
-Matches of the gazetteer and names found by rule compete: the longest wins, what lies inside it is kept as nested. Short
-names count once the full one has been read. Then each match becomes one mention of one entity in one role.
+Matches of the gazetteer and names found by rule compete: the longest wins, what lies inside it is kept as nested. The
+tagger adds what neither has, and settles doubts. Short names count once the full one has been read. Then each match
+becomes one mention of one entity in one role.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from search.extraction.choice import Choice
+from search.extraction.confidence import confidence, method_of
 from search.extraction.cues import WORD_BEFORE
 from search.extraction.foreign import names_of_lists
 from search.extraction.gazetteer import Gazetteer, Hit, Sense
@@ -18,8 +20,10 @@ from search.extraction.organisations import find_organisations
 from search.extraction.people import find_persons, names_a_thing
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
+from search.extraction.settling import tagged
 from search.extraction.short_names import short_names
 from search.extraction.sources import is_cited
+from search.extraction.tagger import Tagger
 from search.extraction.unlisted import find_media, find_places
 from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord, Mention, TextField
@@ -47,28 +51,40 @@ _COUNTRY: Final = frozenset({"country", "state"})
 _PREPOSITIONS: Final = folded("في إلى من بين قرب نحو صوب باتجاه غربي شرقي شمالي جنوبي شمال جنوب شرق غرب وسط")
 
 
-def entity_mentions(texts: Mapping[TextField, str], gazetteer: Gazetteer, language: str = "ar") -> tuple[Mention, ...]:
+def entity_mentions(
+    texts: Mapping[TextField, str], gazetteer: Gazetteer, language: str = "ar", tagger: Tagger | None = None
+) -> tuple[Mention, ...]:
     """Mentions in the fields of one article, in text order within each; nested ones behind those that count. In languages
     other than Arabic only names of the lists are found; a text whose language can't be told is read as Arabic."""
     scans = {field: Scan(text) for field, text in texts.items()}
-    if language in ("ar", UNKNOWN):
-        found = {field: _candidates(scan, gazetteer) for field, scan in scans.items()}
-    else:
-        found = {field: names_of_lists(scan, gazetteer.find(scan)) for field, scan in scans.items()}
-    full = {field: _longest(scans[field], [hit for hit in hits if _stands(hit)]) for field, hits in found.items()}
+    arabic = language in ("ar", UNKNOWN)
+    found, full = read_names(scans, gazetteer, arabic)
+    if tagger is not None and arabic:
+        full = tagged(tagger, scans, found, full)
     shorts = short_names(scans, found, full)
-    kept: dict[TextField, list[Hit]] = {}
-    for field, hits in found.items():
-        kept[field] = _longest(scans[field], shorts[field] + [hit for hit in hits if _stands(hit)])
+    kept = {field: _longest(scans[field], shorts[field] + hits) for field, hits in full.items()}
     roles = decide_roles([(scans[field], kept[field]) for field in texts], gazetteer.by_key)
     choice = Choice(gazetteer.by_key, [hit for hits in kept.values() for hit in hits])
     mentions: list[Mention] = []
-    for (field, hits), kinds in zip(kept.items(), roles, strict=True):
+    for (field, hits), own in zip(kept.items(), roles, strict=True):
         scan = scans[field]
-        entities = [choice.entity(scan, hit, kind) for hit, kind in zip(hits, kinds, strict=True)]
-        mentions += [_mention(field, scan, hit, entity) for hit, entity in zip(hits, entities, strict=True)]
+        for hit, role in zip(hits, own, strict=True):
+            mentions.append(_mention(field, scan, hit, choice.entity(scan, hit, role.kind), role.ambiguous))
         mentions += _nested(field, scan, found[field], hits)
     return tuple(mentions)
+
+
+def read_names(
+    scans: Mapping[TextField, Scan], gazetteer: Gazetteer, arabic: bool = True
+) -> tuple[dict[TextField, list[Hit]], dict[TextField, list[Hit]]]:
+    """All matches of lists and rules in the fields of one article, and those of them that stand on their own."""
+    if arabic:
+        found = {field: _candidates(scan, gazetteer) for field, scan in scans.items()}
+    else:
+        found = {field: names_of_lists(scan, gazetteer.find(scan)) for field, scan in scans.items()}
+    return found, {
+        field: _longest(scans[field], [hit for hit in hits if _stands(hit)]) for field, hits in found.items()
+    }
 
 
 def _candidates(scan: Scan, gazetteer: Gazetteer) -> list[Hit]:
@@ -236,13 +252,28 @@ def _quoted_part(scan: Scan, hit: Hit) -> Hit:
     return hit
 
 
-def _mention(field: TextField, scan: Scan, hit: Hit, entity: EntityRecord, nested: bool = False) -> Mention:
+def _mention(
+    field: TextField, scan: Scan, hit: Hit, entity: EntityRecord, ambiguous: bool = False, nested: bool = False
+) -> Mention:
     start, end = scan.original_span(hit.start, hit.last, 0 if hit.start > hit.first else hit.offset)
     text = scan.text[start:end]
-    cited = entity.type == "media" and not nested and is_cited(scan, hit)
+    cited = not nested and entity.kind == "actor" and is_cited(scan, hit, entity)
     canonical = entity.name_en if entity.name_en and text.isascii() else entity.name_ar
+    method = method_of(hit, entity)
     return Mention(
-        field, "source" if cited else entity.kind, entity.type, canonical, entity.key, text, start, end, nested=nested
+        field,
+        "source" if cited and entity.type == "media" else entity.kind,
+        entity.type,
+        canonical,
+        entity.key,
+        text,
+        start,
+        end,
+        nested=nested,
+        method=method,
+        confidence=confidence(method, hit.likelihood, ambiguous),
+        ambiguous=ambiguous,
+        cited=cited,
     )
 
 

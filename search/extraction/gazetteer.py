@@ -17,7 +17,7 @@ from search.arabic.folding import fold_text
 from search.arabic.letters import ARTICLE
 from search.extraction.scan import Scan, line_of
 from search.extraction.words import folded
-from search.types import EntityKind, EntityRecord, Form
+from search.types import EntityKind, EntityRecord, Form, MentionMethod
 
 _LEFT_OUT: Final = folded(
     "تنظيم مدينة بلدة قرية منطقة مناطق صحيفة جريدة موقع قناة مجلة خلايا عناصر مسلحي مسلحو مقاتلي مقاتلو قيادات"
@@ -61,7 +61,8 @@ class Sense:
 class Hit:
     """A match in words: from `first` (without its leading `offset` letters, the proclitics) to `last`, both included.
 
-    `proclitics` also holds the `l` that is fused with the article inside the match.
+    `proclitics` also holds the `l` that is fused with the article inside the match. `method` says how the name was found,
+    `likelihood` how probable the tagger takes it to be (None where it was not heard).
     """
 
     first: int
@@ -69,6 +70,8 @@ class Hit:
     offset: int
     proclitics: str
     senses: tuple[Sense, ...]
+    method: MentionMethod = "gazetteer"
+    likelihood: float | None = None
 
     @property
     def start(self) -> int:

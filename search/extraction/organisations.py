@@ -5,6 +5,7 @@ uses for any activity (حركة السير) need a listed place behind them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from search.arabic.clitics import FUSED_ARTICLE
@@ -14,7 +15,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.people import TITLES, name_end
 from search.extraction.scan import Scan
 from search.extraction.unlisted import unlisted
-from search.extraction.words import FUNCTION_WORDS, folded, is_verb
+from search.extraction.words import FUNCTION_WORDS, REMEMBERED, folded, is_verb
 
 _PHRASE: Final[Mapping[str, str]] = {
     word: type_
@@ -70,7 +71,7 @@ _NOT_JOINED: Final = _DEFINITE | folded(
 )
 """Words that `and` joins to the organisation from outside."""
 _ADJECTIVES_TOO: Final = folded("الأحمر العام العامة العليا الأعلى")
-_HEADS: Final = frozenset({*_PHRASE, *_OF_PLACE, *_CLUB, *_AFTER_PERSON, *_DEFINITE})
+HEADS: Final = frozenset({*_PHRASE, *_OF_PLACE, *_CLUB, *_AFTER_PERSON, *_DEFINITE})
 _PROCLITICS: Final = ("و", "ف", "ب", "ل")
 _LONGEST: Final = 5
 _ENDINGS: Final = ("ي", "يه")
@@ -103,11 +104,12 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _head(word: str) -> tuple[str | None, int]:
     """The head in a word, if there is one, and how many letters stand before it; none where they are one with it."""
-    if word in _HEADS:
+    if word in HEADS:
         return word, 0
-    if word[0] in _PROCLITICS and word[1:] in _HEADS:
+    if word[0] in _PROCLITICS and word[1:] in HEADS:
         return word[1:], 1
     if word.startswith(FUSED_ARTICLE) and (head := ARTICLE + word[len(FUSED_ARTICLE) :]) in _DEFINITE:
         return head, 0

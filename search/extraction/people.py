@@ -24,7 +24,7 @@ TITLES: Final = folded(
     "الحاج المقاتل المهاجم الحارس الممثل",
 )
 """Words that stand right before a person's name, with at most some adjectives between."""
-_OFFICES: Final = folded(
+OFFICES: Final = folded(
     "وزير وزيرة رئيس رئيسة مدير مديرة قائد أمين نائب سفير سفيرة ممثل مندوب مندوبة عضو مستشار مستشارة مبعوث",
     "محافظ حاكم عمدة نقيب مفوض منسق",
     "ملك أمير ولي مرشد الأمين المدير مفتي رائد زعيم مؤسس مسؤول قيادي متحدث متحدثة خبير محلل باحث كاتب سكرتير",
@@ -55,7 +55,7 @@ _NATIONS: Final = folded(
 """Adjectives that are no tribe, though they look like one."""
 _FAMILY_TOO: Final = folded("السيد الشيخ الحاج القاضي الرائد الناطق الشاعر النقيب الفارس")
 """Titles that are family names as well."""
-_ENDS_NAME: Final = (TITLES | _OFFICES) - GIVEN_NAMES - _FAMILY_TOO
+_ENDS_NAME: Final = (TITLES | OFFICES) - GIVEN_NAMES - _FAMILY_TOO
 _SON: Final = "بن"
 _THEY_DID: Final = "وا"
 _FAMILY_OF: Final = folded("آل بني")
@@ -64,6 +64,7 @@ _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 _PREFIXED: Final = ("ب", "ل", "ك", "ت")
 """Letters that a word of the sentence often begins with: none closes a name behind a father's."""
 _SERVANT: Final = "عبد"
+_FIRST_NAMES: Final = GIVEN_NAMES | {_SERVANT}
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
@@ -147,6 +148,8 @@ def name_end(scan: Scan, first: int) -> int | None:
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
+    if not _has(_FIRST_NAMES, word):
+        return None
     for offset in (0, 1):
         if offset and word[0] not in _PROCLITICS:
             break
@@ -155,7 +158,7 @@ def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
             name = "عبدالله"
         if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
-        if name in _OFFICES and scan.before(index) in _OFFICES:
+        if name in OFFICES and scan.before(index) in OFFICES:
             return None
         if names_a_thing(scan, index):
             return None
@@ -210,7 +213,7 @@ def _vouched(scan: Scan, index: int, strictly: bool) -> bool:
         word = scan.before(index, back)
         if not word:
             return False
-        if _has(TITLES, word) or _has(_OFFICES, word):
+        if _has(TITLES, word) or _has(OFFICES, word):
             return True
         if word in FUNCTION_WORDS or is_verb(word) or not (word.startswith("ال") or (back > 1 and not strictly)):
             return False
@@ -250,7 +253,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
             if end is None:
                 break
             last, linked = end, True
-        elif not _may_be_name(scan, at, taken) or word in _ENDS_NAME or (word in _OFFICES and (linked or parts > 1)):
+        elif not _may_be_name(scan, at, taken) or word in _ENDS_NAME or (word in OFFICES and (linked or parts > 1)):
             break
         elif word in GIVEN_NAMES and not _is_preposition(scan, at, word):
             last = at

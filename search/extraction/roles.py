@@ -7,6 +7,7 @@ where little is said.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from search.extraction import cues
@@ -21,6 +22,17 @@ _DASHES: Final = frozenset("-–—ـ")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
 _ADJECTIVES: Final = 2
 _CERTAIN: Final = 2.5
+_DOUBTFUL: Final = 1.0
+_DOUBTFUL_CITY: Final = 0.5
+"""Scores below which the text says too little; a city of which nothing is said is nearly always the city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a name is where it stands; `ambiguous` where the text says too little to tell, and `kind` is the likelier."""
+
+    kind: EntityKind
+    ambiguous: bool = False
 
 
 def is_ambiguous(hit: Hit) -> bool:
@@ -35,8 +47,8 @@ def is_place_by_preposition(scan: Scan, hit: Hit) -> bool:
 
 def decide_roles(
     fields: Sequence[tuple[Scan, Sequence[Hit]]], entities: Mapping[tuple[EntityKind, str], EntityRecord]
-) -> list[list[EntityKind]]:
-    """For each field of one article (its scan, its matches in text order, not overlapping) the kind of each match."""
+) -> list[list[Role]]:
+    """For each field of one article (its scan, its matches in text order, not overlapping) the role of each match."""
     scores = [_scores(scan, hits) for scan, hits in fields]
     balance: Counter[str] = Counter()
     scenes: set[str] = set()
@@ -48,20 +60,24 @@ def decide_roles(
                 scenes.add(country)
     return [
         [
-            _kind(hit, score, balance[_actor_key(hit)], _actor_key(hit) in scenes)
+            _role(hit, score, balance[_actor_key(hit)], _actor_key(hit) in scenes)
             if is_ambiguous(hit)
-            else hit.senses[0].entity.kind
+            else Role(hit.senses[0].entity.kind)
             for hit, score in zip(hits, own, strict=True)
         ]
         for (_, hits), own in zip(fields, scores, strict=True)
     ]
 
 
-def _kind(hit: Hit, score: float, balance: int, scene: bool) -> EntityKind:
-    role = next(sense.role for sense in hit.senses if sense.entity.kind == "actor")
-    score += cues.DEFAULT["metonym" if role == "metonym" else "name"]
+def _role(hit: Hit, score: float, balance: int, scene: bool) -> Role:
+    metonym = _is_metonym(hit)
+    score += cues.DEFAULT["metonym" if metonym else "name"]
     score += cues.PRIOR_STATE * (balance > 0) + cues.PRIOR_PLACE * (balance < 0) + cues.SCENE * scene
-    return "actor" if score > 0 else "location"
+    return Role("actor" if score > 0 else "location", abs(score) < (_DOUBTFUL_CITY if metonym else _DOUBTFUL))
+
+
+def _is_metonym(hit: Hit) -> bool:
+    return any(sense.role == "metonym" for sense in hit.senses if sense.entity.kind == "actor")
 
 
 def _actor_key(hit: Hit) -> str:
@@ -163,6 +179,10 @@ def _before(scan: Scan, earlier: Hit | None, hit: Hit, joined: bool) -> tuple[fl
         if word in cues.TWO_WORDS_BEFORE:
             two = _noun_weight(cues.TWO_WORDS_BEFORE[word], scan, at - 1)
             return two + cues.WORD_BEFORE.get(word, 0.0), True
+    if previous == cues.CAPITAL or (previous.startswith("ال") and scan.before(at, 2) == cues.CAPITAL):
+        return -cues.VERB_BEFORE, True
+    if _is_metonym(hit) and previous.lstrip("وب") in cues.NAMED_BY_PLACE:
+        return -cues.VERB_BEFORE, True
     weight = _weight(cues.WORD_BEFORE, previous)
     if weight:
         return weight, weight <= -_CERTAIN

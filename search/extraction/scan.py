@@ -29,10 +29,10 @@ class Scan:
     """The words of one text.
 
     `words` are folded; `gaps[i]` is what stands before word i, `gaps[len(words)]` what stands after the last; `soft[i]`
-    tells whether word i and the one before it may belong to one name.
+    tells whether word i and the one before it may belong to one name; `vocabulary` are the different words.
     """
 
-    __slots__ = ("_at", "_folded", "_spans", "gaps", "line", "soft", "text", "words")
+    __slots__ = ("_at", "_folded", "_spans", "gaps", "line", "soft", "text", "vocabulary", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -64,6 +64,7 @@ class Scan:
         self.gaps.append(folded[done:])
         self.soft.append(False)
         self.line = "".join(parts)
+        self.vocabulary = frozenset(self.words)
 
     def word_at(self, position: int) -> tuple[int, int]:
         """Index of the word of `line` that covers that position, and the offset inside it."""

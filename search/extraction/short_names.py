@@ -15,6 +15,8 @@ from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, is_verb
 from search.types import EntityRecord, TextField
 
 _SHORTEST: Final = 4
+_LIKELY: Final = 0.7
+"""How probable the tagger must take a full name to be for a short one to follow from it."""
 _GOD: Final = "الله"
 _PROCLITICS: Final = "وفبلك"
 _SON: Final = ("بن", "بنت")
@@ -50,7 +52,8 @@ def short_names(
                 if state is not None and len(state) == 2 and len(hit.senses) < 3:
                     states.append((at, state))
                 if entity.type == "person" and not entity.forms and (family := _family(scans[field], hit)):
-                    if entity.source != AFTER_TITLE and times[entity.key] < 2:
+                    sure = entity.source == AFTER_TITLE or (hit.likelihood or 0) >= _LIKELY
+                    if not sure and times[entity.key] < 2:
                         continue
                     families.setdefault(family, (at, entity))
     states.sort()
@@ -170,7 +173,7 @@ def _found(field: TextField, scan: Scan, families: Mapping[str, tuple[int, Entit
             name = word[offset:]
             if (name.startswith("ال") or name in GIVEN_NAMES) and not _is_called(scan, index):
                 continue
-            hits.append(Hit(index, index, offset, word[:offset], (Sense(entity, "name"),)))
+            hits.append(Hit(index, index, offset, word[:offset], (Sense(entity, "name"),), "short name"))
             break
     return hits
 

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from search.arabic.folding import fold_text
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import QUOTES, Scan
-from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
-from search.types import EntityKind, EntityRecord
+from search.extraction.words import ALI, FUNCTION_WORDS, REMEMBERED, folded, is_verb
+from search.types import UNLISTED, EntityKind, EntityRecord
 
 IN_TEXT: Final = "found in the text"
 AFTER_TITLE: Final = "found in the text after a title or office"
+BY_TAGGER: Final = "found in the text by the tagger"
 _NOT_SLUG: Final = re.compile(r"[\W_]+")
 _LONGEST_SLUG: Final = 120
 
-_PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
+PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
     fold_text(word): meaning
     for words, meaning in (
         (("مدينة",), ("city", False)),
@@ -73,7 +75,7 @@ _NO_NAME: Final = folded(
     "خاصة محاصرة قريبة بعيدة تاريخية نووية تجارية عام أول ثاني ثان آخر رئيسي رئيسية مهمة إلكترونية بيانات",
     "شعبية القرن المستقبل",
 )
-_MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
+MEDIA_HEADS: Final = folded("صحيفة جريدة موقع وكالة قناة منصة مجلة إذاعة شبكة صحيفتي موقعي")
 _NEWSPAPERS: Final = folded("صحيفة جريدة")
 _NO_NEWSPAPER: Final = folded("الدعوى الاتهام السوابق الحالة الاستئناف الحائط")
 """What else has a `صحيفة`: courts and the police."""
@@ -86,7 +88,7 @@ _LONGEST_QUOTED: Final = 4
 def slug(name: str) -> str:
     """The key of a name that no list has: the same for all its spellings, of letters, digits and hyphens alone."""
     text = _NOT_SLUG.sub("-", fold_text(name).replace("عبد ال", "عبدال")).strip("-")
-    return "unlisted-" + text[:_LONGEST_SLUG].rstrip("-")
+    return UNLISTED + text[:_LONGEST_SLUG].rstrip("-")
 
 
 def unlisted(kind: EntityKind, type_: str, name: str, source: str = IN_TEXT) -> EntityRecord:
@@ -107,7 +109,7 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         offset, head = _head(word)
         if head is None or not scan.after(index):
             continue
-        type_, shown = _PLACE_HEADS[head]
+        type_, shown = PLACE_HEADS[head]
         name = longest.get(index + 1)
         if name is None and head not in _OPEN_HEADS:
             continue
@@ -123,11 +125,12 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         yield Hit(first, last, skip, word[:offset] if shown else "", (Sense(record, "name"),))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _head(word: str) -> tuple[int, str | None]:
-    if word in _PLACE_HEADS:
+    if word in PLACE_HEADS:
         return 0, word
     for length in (1, 2):
-        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in _PLACE_HEADS:
+        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in PLACE_HEADS:
             return length, word[length:]
     return 0, None
 
@@ -162,8 +165,8 @@ def find_media(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 def _media_by_word(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
     listed = {hit.first: hit for hit in known}
     for index, word in enumerate(scan.words):
-        bare = word if word in _MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
-        if bare not in _MEDIA_HEADS:
+        bare = word if word in MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
+        if bare not in MEDIA_HEADS:
             continue
         last = quoted_end(scan, index + 1)
         if last is None and bare in _NEWSPAPERS:

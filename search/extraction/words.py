@@ -65,12 +65,12 @@ IMPERFECT_VERBS: Final = folded(
     *(f"{prefix}{stem}ان" for stem in _STEMS for prefix in ("ي", "ت", "ست")),
 )
 VERBS: Final = PERFECT_VERBS | IMPERFECT_VERBS
-_REMEMBERED: Final = 1 << 15
+REMEMBERED: Final = 1 << 15
 """How many words an answer is kept for: the vocabulary of some thousand articles."""
 SUFFIXES: Final = ("ها", "هم", "ه", "هما")
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_verb(word: str) -> bool:
     """Whether a folded word is one of the verbs, with or without و or ف before it and an object behind it."""
     for start in ("", "و", "ف"):

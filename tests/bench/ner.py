@@ -1,55 +1,98 @@
-"""Whole entities in whole words against two annotated corpora: `python -m tests.bench.ner [-v] [corpus ...]`.
+"""Whole entities in whole words against annotated corpora: `python -m tests.bench.ner [-v] [--rules] [corpus ...]`.
 
 Locations and states count as LOC, persons as PER, all other actors and sources as ORG. Prints precision, recall and F1
-of each kind and, with -v, the most frequent mistakes. Reads `../shared/data`; says so and ends where that is absent.
+of each kind for the half of each corpus that rules are written with and for the half held out; with -v the most frequent
+mistakes of the first; with --rules without the tagger. Corpora as in `corpora.py`; says so where their files are absent.
 """
 
-import gzip
-import json
 import sys
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from search.extraction.entities import entity_mentions
-from search.extraction.gazetteer import build_gazetteer
+from search.extraction.gazetteer import Gazetteer, build_gazetteer
+from search.extraction.tagger import Tagger, read_tagger
 from search.gazetteers import read_gazetteers
+from search.types import Mention, TextField
+from tests.bench.corpora import CORPORA, DATA, LABELS, Document, Half, Label, Words
 
-Entity = tuple[int, int, str]
-"""First word, last word, PER, LOC or ORG."""
+Entity = tuple[TextField, int, int, Label]
+"""Field, first word, last word, label."""
 
-_ROOT = Path(__file__).resolve().parents[2]
-_DATA = _ROOT.parent / "shared" / "data"
-_WOJOOD = {"PERS": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
-_LABELS = ("PER", "LOC", "ORG")
-_COUNTED = ("gold", "said", "hit")
-_SHOWN = 200
+GAZETTEERS: Final = Path(__file__).resolve().parents[2] / "search" / "data"
+_SHOWN: Final = 40
 
 
-def main(arguments: list[str]) -> None:
-    wanted = [name for name in arguments if not name.startswith("-")] or ["ner_wojood_sample", "ner_aqmar"]
-    gazetteer = build_gazetteer(read_gazetteers(_ROOT / "search" / "data")[0])
-    for name in wanted:
-        path = _DATA / f"{name}.jsonl.gz"
-        if not path.exists():
-            print(f"{name}: skipped, {path} is not there")
-            continue
-        counts: Counter[tuple[str, str]] = Counter()
-        mistakes: dict[str, Counter[str]] = {"missed": Counter(), "wrong": Counter()}
-        for tokens, gold in _sentences(path):
-            found = _found(tokens, entity_mentions({"body": " ".join(tokens)}, gazetteer))
-            for kind, group in (("gold", gold), ("said", found), ("hit", gold & found)):
-                counts.update((entity[2], kind) for entity in group)
-            for kind, group in (("missed", gold - found), ("wrong", found - gold)):
-                mistakes[kind].update(f"{label} {' '.join(tokens[first : last + 1])}" for first, last, label in group)
-        print(name)
-        for label in _LABELS:
-            print(f"  {label} {_figures(*(counts[label, kind] for kind in _COUNTED))}")
-        print(f"  all {_figures(*(sum(counts[label, kind] for label in _LABELS) for kind in _COUNTED))}")
-        if "-v" in arguments:
-            for kind, examples in mistakes.items():
-                print(f"  {kind}: " + "; ".join(f"{text} ({n})" for text, n in examples.most_common(_SHOWN)))
+@dataclass
+class Table:
+    """Counts of entities and mistakes of one half of a corpus."""
+
+    counts: Counter[tuple[Label, str]] = field(default_factory=Counter)
+    mistakes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, document: Document, mentions: Iterable[Mention]) -> None:
+        words = {name: Words(text) for name, text in document.texts.items()}
+        gold: set[Entity] = {
+            (span.field, *words[span.field].covered(span.start, span.end), span.label) for span in document.spans
+        }
+        said: set[Entity] = {
+            (mention.field, *words[mention.field].covered(mention.start, mention.end), label_of(mention))
+            for mention in mentions
+            if not mention.nested
+        }
+        for kind, group in (("gold", gold), ("said", said), ("hit", gold & said)):
+            self.counts.update((entity[3], kind) for entity in group)
+        for entity in gold ^ said:
+            self.mistakes[_error_class(entity, gold, said)][_shown(document, words, entity)] += 1
+
+    def lines(self) -> list[str]:
+        """Precision, recall and F1 of each label and of all."""
+        rows = [(label, [self.counts[label, kind] for kind in ("gold", "said", "hit")]) for label in LABELS]
+        total = [sum(numbers) for numbers in zip(*(numbers for _, numbers in rows), strict=True)]
+        return [f"  {label} {_figures(*numbers)}" for label, numbers in (*rows, ("all", total))]
+
+    def worst(self, examples: bool) -> list[str]:
+        """The classes of mistakes with their number, most frequent first, and the most frequent examples of each."""
+        lines = []
+        for name, found in sorted(self.mistakes.items(), key=lambda item: -item[1].total()):
+            shown = "; ".join(f"{text} ({n})" for text, n in found.most_common(_SHOWN))
+            lines.append(f"  {found.total():4} {name}" + (f": {shown}" if examples else ""))
+        return lines
+
+
+def label_of(mention: Mention) -> Label:
+    """How the corpora would label a mention."""
+    if mention.kind == "location" or mention.type == "state":
+        return "LOC"
+    return "PER" if mention.type == "person" else "ORG"
+
+
+def measure(documents: Iterable[Document], gazetteer: Gazetteer, tagger: Tagger | None) -> dict[Half, Table]:
+    """What extraction finds in the documents, by half."""
+    tables: dict[Half, Table] = {"development": Table(), "held out": Table()}
+    for document in documents:
+        tables[document.half].add(document, entity_mentions(document.texts, gazetteer, tagger=tagger))
+    return tables
+
+
+def _error_class(entity: Entity, gold: set[Entity], said: set[Entity]) -> str:
+    name, first, last, label = entity
+    missed = entity in gold
+    others = said if missed else gold
+    for other_name, other_first, other_last, other_label in others:
+        if other_name == name and other_first <= last and first <= other_last:
+            if (other_first, other_last) == (first, last):
+                return f"{label} missed, said to be {other_label}" if missed else f"{label} said of {other_label}"
+            return f"{label} {'missed' if missed else 'said'} with other bounds"
+    return f"{label} {'missed' if missed else 'invented'}"
+
+
+def _shown(document: Document, words: dict[TextField, Words], entity: Entity) -> str:
+    name, first, last, _ = entity
+    return document.texts[name][words[name].starts[first] : words[name].ends[last]]
 
 
 def _figures(gold: int, said: int, hit: int) -> str:
@@ -58,63 +101,17 @@ def _figures(gold: int, said: int, hit: int) -> str:
     return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} ({gold} in the corpus)"
 
 
-def _found(tokens: list[str], mentions: tuple) -> set[Entity]:  # type: ignore[type-arg]
-    starts = [0]
-    for token in tokens:
-        starts.append(starts[-1] + len(token) + 1)
-    found = set()
-    for mention in mentions:
-        if mention.nested:
-            continue
-        first = bisect_right(starts, mention.start) - 1
-        last = bisect_left(starts, mention.end) - 1
-        label = (
-            "LOC"
-            if mention.kind == "location" or mention.type == "state"
-            else "PER"
-            if mention.type == "person"
-            else "ORG"
-        )
-        found.add((first, last, label))
-    return found
-
-
-def _sentences(path: Path) -> Iterator[tuple[list[str], set[Entity]]]:
-    """Words and entities of each sentence; of each whole article where the corpus has them, so that short names count."""
-    articles: dict[str, tuple[list[str], list[list[str]]]] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            if "tags" in row:
-                article = articles.setdefault(row["split"], ([], []))
-                article[0].extend(row["tokens"])
-                article[1].extend([tag] for tag in row["tags"])
-            else:
-                yield row["tokens"], _outermost(set(_spans(row["nested_tags"], _WOJOOD)))
-    for tokens, tags in articles.values():
-        yield tokens, set(_spans(tags, {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}))
-
-
-def _spans(tags: list[list[str]], labels: dict[str, str]) -> Iterator[Entity]:
-    for label, called in labels.items():
-        first = None
-        for index, of_token in enumerate([*tags, []]):
-            tag = next((tag for tag in of_token if tag.endswith(f"-{label}")), "O")
-            if first is not None and not tag.startswith("I"):
-                yield first, index - 1, called
-                first = None
-            if tag.startswith("B") or (tag.startswith("I") and first is None):
-                first = index
-
-
-def _outermost(spans: set[Entity]) -> set[Entity]:
-    return {
-        span
-        for span in spans
-        if not any(
-            o != span and o[0] <= span[0] and span[1] <= o[1] and (o[0], o[1]) != (span[0], span[1]) for o in spans
-        )
-    }
+def main(arguments: list[str]) -> None:
+    wanted = [name for name in arguments if not name.startswith("-")] or list(CORPORA)
+    if not DATA.is_dir():
+        print(f"skipped: {DATA} is absent")
+        return
+    gazetteer = build_gazetteer(read_gazetteers(GAZETTEERS)[0])
+    tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS)
+    for name in wanted:
+        for half, table in measure(CORPORA[name](), gazetteer, tagger).items():
+            shown = table.worst(examples=True) if "-v" in arguments and half == "development" else []
+            print(f"{name}, {half}", *table.lines(), *shown, sep="\n")
 
 
 if __name__ == "__main__":
