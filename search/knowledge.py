@@ -80,7 +80,7 @@ def _with(decided: tuple[tuple[str, _Meaning], ...]) -> Knowledge:
         if meaning.entity:
             key = (meaning.entity.kind, meaning.entity.key)
             record = entities.get(key, meaning.entity)
-            entities[key] = replace(record, forms=(*record.forms, Form(meaning.exact)))
+            entities[key] = replace(record, forms=(*record.forms, Form(meaning.exact, "decided")))
     return replace(
         files,
         entities=entities,

@@ -60,11 +60,12 @@ class Form:
     """One way to write an entity's name.
 
     role: `name` counts wherever it stands; `short` only after a full form in the same article; `ordinary` is also an
-    everyday word and needs a context word before it; `metonym` is a place that stands for a state (Moscow).
+    everyday word and needs a context word before it; `metonym` is a place that stands for a state (Moscow); `decided` is a
+    name because a person said so, and nothing that the machine thinks of it counts.
     """
 
     text: str
-    role: Literal["name", "short", "ordinary", "metonym"] = "name"
+    role: Literal["name", "short", "ordinary", "metonym", "decided"] = "name"
 
 
 @dataclass(frozen=True, slots=True)

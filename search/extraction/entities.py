@@ -148,7 +148,7 @@ def _stands(hit: Hit) -> bool:
 
 
 def _is_place(sense: Sense) -> bool:
-    return sense.entity.kind == "location" and sense.role == "name"
+    return sense.entity.kind == "location" and sense.role in ("name", "decided")
 
 
 def _is_small(sense: Sense, hit: Hit) -> bool:
@@ -283,7 +283,7 @@ def _nested(field: TextField, scan: Scan, found: Sequence[Hit], kept: Sequence[H
     seen: set[tuple[int, int]] = set()
     for hit in found:
         around = outer.get(hit.first)
-        if around is None or not all(sense.role in ("name", "metonym") for sense in hit.senses[:1]):
+        if around is None or not all(sense.role in ("name", "metonym", "decided") for sense in hit.senses[:1]):
             continue
         inside = around.first <= hit.first and hit.last <= around.last
         span = (hit.start, hit.last)

@@ -126,7 +126,10 @@ def _heard(hit: Hit, tagging: Tagging) -> Hit:
 
 
 def _instead(hit: Hit, spans: Set[Span]) -> set[Span]:
-    """The names of the tagger's that stand instead of a hit; of a listed one only a longer name, or one of another kind."""
+    """The names of the tagger's that stand instead of a hit; of a listed one only a longer name, or one of another kind; of
+    one that a person decided about, none."""
+    if any(sense.role == "decided" for sense in hit.senses):
+        return set()
     here = (hit.start, hit.last)
     label = label_of(hit)
     if any((span.first, span.last, span.label) == (*here, label) for span in spans):

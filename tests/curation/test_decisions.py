@@ -184,3 +184,11 @@ def test_a_lost_original_leaves_all_as_it_was(read: Articles, curator: User) -> 
     assert replay_name_decisions().read == 2
     assert Mention.objects.filter(article=bridge, text="الرقة").exists()
     assert not Mention.objects.filter(article=read["road"], text="الرقة").exists()
+
+
+def test_a_decision_is_heeded_against_all_that_the_machine_takes_the_name_for(read: Articles, curator: User) -> None:
+    """An engineer's name, behind his title: rules and tagger are sure that it is a person's."""
+    alias_of("سالم الحمداني", Entity.objects.get(kind="location", key="raqqa"), curator, "")
+    replay_name_decisions()
+    mentions = read["bridge"].mentions.filter(text="سالم الحمداني", nested=False)
+    assert set(mentions.values_list("kind", "entity__key")) == {("location", "raqqa")}
