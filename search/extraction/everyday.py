@@ -6,7 +6,7 @@ From general knowledge of the language of the news. Words that are family names 
 from functools import lru_cache
 from typing import Final
 
-from search.extraction.words import folded
+from search.extraction.words import REMEMBERED, folded
 
 EVERYDAY_WORDS: Final = folded(
     "نظير نظيرة نظراء",
@@ -40,10 +40,9 @@ EVERYDAY_WORDS: Final = folded(
 _PREFIXES: Final = ("ب", "ل", "ك")
 _SUFFIXES: Final = ("ها", "هم", "هما", "نا", "ه")
 _FEMININE: Final = "ه"
-_REMEMBERED: Final = 1 << 14
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_everyday(word: str) -> bool:
     """Whether a folded word is one of these, with a preposition before it or a possessor behind it (بقوله, تعازيه)."""
     stems = (word, word[1:]) if word[:1] in _PREFIXES else (word,)

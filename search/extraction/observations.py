@@ -15,11 +15,9 @@ from search.extraction.organisations import HEADS
 from search.extraction.people import OFFICES, TITLES
 from search.extraction.scan import Scan
 from search.extraction.unlisted import IN_TEXT, MEDIA_HEADS, PLACE_HEADS
-from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, VERBS
+from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, VERBS
 
 _PROCLITICS: Final = "وفبلك"
-_REMEMBERED: Final = 1 << 16
-"""How many words are remembered (some 25 MB): the vocabulary of a thousand articles."""
 _ENDS_SENTENCE: Final = frozenset(".!?؟؛\n")
 _MARKS: Final = (
     (b"n", "\n"),
@@ -133,7 +131,7 @@ class Observer:
     def _sight(self, word: str) -> _Sight:
         sight = self._sights.get(word)
         if sight is None:
-            if len(self._sights) >= _REMEMBERED:
+            if len(self._sights) >= REMEMBERED:
                 self._sights.clear()
             sight = self._sights[word] = self._look(word)
         return sight

@@ -65,8 +65,8 @@ IMPERFECT_VERBS: Final = folded(
     *(f"{prefix}{stem}ان" for stem in _STEMS for prefix in ("ي", "ت", "ست")),
 )
 VERBS: Final = PERFECT_VERBS | IMPERFECT_VERBS
-REMEMBERED: Final = 1 << 15
-"""How many words an answer is kept for: the vocabulary of some thousand articles."""
+REMEMBERED: Final = 1 << 16
+"""How many words an answer is kept for: the vocabulary of a thousand articles, some 50 MB in all."""
 SUFFIXES: Final = ("ها", "هم", "ه", "هما")
 
 
