@@ -44,6 +44,8 @@ def out_of_date() -> QuerySet[Article]:
 def replay_name_decisions(tell: Callable[[int], object] = lambda done: None) -> Replayed:
     """Reads those articles again that a decision about names can touch. `tell` is called with the number of articles done
     since the last call. An article whose original is lost keeps its reading, which is logged."""
+    if not out_of_date().exists():
+        return Replayed()
     known = knowledge.current()
     read = passed = 0
     for articles in _batches(known.decisions_seen):
@@ -67,8 +69,10 @@ def uncleaned() -> QuerySet[Article]:
 
 def replay_furniture(tell: Callable[[int], object] = lambda done: None) -> int:
     """Reads those articles again; returns how many. `tell` is called with 1 after each."""
-    known = knowledge.current()
     keys = list(uncleaned().order_by("pk").values_list("pk", flat=True))
+    if not keys:
+        return 0
+    known = knowledge.current()
     for key in keys:
         _reread(key, known)
         # Also where it could not be read: it would be tried for ever.

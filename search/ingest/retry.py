@@ -17,9 +17,8 @@ _LOST = "The page is not kept any more (DATA_DIR/originals): bring it in again."
 def retry_what_was_asked() -> int:
     """Reads the rejected pages of every run again for which somebody asked; returns how many became articles."""
     settled = 0
-    known = knowledge.current()
     for run in IngestRun.objects.exclude(retry_asked=None):
-        settled += retry(run, known)
+        settled += retry(run, knowledge.current())
         IngestRun.objects.filter(pk=run.pk, retry_asked=run.retry_asked).update(retry_asked=None)
     return settled
 
