@@ -10,8 +10,10 @@ from django_elasticsearch_dsl.registries import registry
 
 from search.index.analysis import ANALYZERS
 from search.index.copies import copies
+from search.index.days import periods
 from search.index.groups import GROUPS, group_of
 from search.index.levels import SPELLING, WORD
+from search.index.places import lineages
 from search.models import Article, Mention
 
 
@@ -31,7 +33,12 @@ def _words(group: str) -> fields.TextField:
 @registry.register_document
 class ArticleDocument(Document):
     """Titles and bodies, under the language group of the article, to match and highlight; keys of outlet and entities, and
-    the language itself, to filter and count; its place among its copies."""
+    the language itself, to filter and count; its place among its copies.
+
+    `location` holds the places that are named and all that they lie in, `mentioned` the days that are named with their months
+    and years; beside each stands a field with every value below what it is part of, `parent/value` (`/value` at the top), so
+    that the parts of one value can be counted.
+    """
 
     key = fields.LongField()
     given_id = fields.KeywordField()
@@ -43,7 +50,10 @@ class ArticleDocument(Document):
     outlet = fields.KeywordField()
     actor = fields.KeywordField()
     location = fields.KeywordField()
+    location_in = fields.KeywordField()
     source = fields.KeywordField()
+    mentioned = fields.KeywordField()
+    mentioned_in = fields.KeywordField()
     same = fields.LongField()
     story = fields.LongField()
     standing = fields.ByteField()
@@ -67,11 +77,11 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
 
     Expects `outlet`, `appearance`, and `mentions` with their `entity` loaded (as `documents.queryset()` gives them).
     """
+    articles = list(articles)
+    named = {article.pk: _named(article) for article in articles}
+    places = lineages({key for keys in named.values() for key in keys["location"]})
     for article in articles:
-        keys: dict[str, dict[str, None]] = {"actor": {}, "location": {}, "source": {}}
-        for mention in article.mentions.all():
-            if mention.entity and not mention.nested and mention.kind in keys:
-                keys[mention.kind][mention.entity.key] = None
+        keys = named[article.pk]
         group = group_of(article.language)
         yield (
             article,
@@ -84,15 +94,43 @@ def sources(articles: Iterable[Article]) -> Iterable[tuple[Article, dict[str, An
                 "added": article.created.isoformat(timespec="milliseconds"),
                 "language": article.language,
                 "outlet": article.outlet.key if article.outlet else None,
-                **{kind: list(found) for kind, found in keys.items()},
+                "actor": list(keys["actor"]),
+                "source": list(keys["source"]),
+                **_nested("location", [places[key] for key in keys["location"]]),
+                **_nested("mentioned", [line for value in keys["date"] for line in periods(value)]),
                 **copies(article),
             },
         )
 
 
+def _named(article: Article) -> dict[str, dict[str, None]]:
+    """Keys of entities and values of dates by kind, in the order of the text."""
+    found: dict[str, dict[str, None]] = {kind: {} for kind in Mention.Kind.values}
+    for mention in article.mentions.all():
+        key = mention.entity.key if mention.entity else mention.value
+        if key and not mention.nested:
+            found[mention.kind][key] = None
+            if mention.cited:
+                found[Mention.Kind.SOURCE][key] = None
+    return found
+
+
+def _nested(field: str, lines: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
+    """The values of a field whose values lie in each other: each line is a value and what it lies in, nearest first."""
+    lines = list(lines)
+    return {
+        field: list(dict.fromkeys(value for line in lines for value in line)),
+        f"{field}_in": list(
+            dict.fromkeys(
+                f"{whole}/{part}" for line in lines for part, whole in zip(line, (*line[1:], ""), strict=True)
+            )
+        ),
+    }
+
+
 def queryset() -> Any:
     """Articles with all that their documents are made of, in a fixed number of queries."""
-    mentions = Mention.objects.filter(nested=False).exclude(entity=None).select_related("entity")
+    mentions = Mention.objects.filter(nested=False).exclude(entity=None, value="").select_related("entity")
     return Article.objects.select_related("outlet", "appearance").prefetch_related(
         Prefetch("mentions", queryset=mentions)
     )

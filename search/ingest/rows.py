@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from search.ingest.originals import digest
 from search.models import Article, Entity, Mention, Outlet
 from search.pipeline import Knowledge
-from search.types import Draft, EntityKind, Moment
+from search.types import Draft, EntityKind, EntityRecord, Moment
 from search.types import Mention as FoundMention
 
 Entities = dict[tuple[str, str], Entity]
@@ -52,6 +52,10 @@ def mention_row(article: Article, found: FoundMention, entities: Entities) -> Me
         end=found.end,
         value=found.value or "",
         nested=found.nested,
+        method=found.method,
+        confidence=found.confidence,
+        ambiguous=found.ambiguous,
+        cited=found.cited,
     )
 
 
@@ -61,22 +65,31 @@ def _kind(found: FoundMention) -> EntityKind:
 
 
 def entity_rows(drafts: list[Draft], knowledge: Knowledge) -> Entities:
-    """The entity rows that the drafts' mentions need, by kind and key; those that are missing are made."""
+    """The entity rows that the drafts' mentions need, by kind and key; those that are missing are made, with what they are
+    part of: a search for Syria finds its villages by these rows."""
     found = (mention for draft in drafts for mention in draft.mentions if mention.id)
     wanted = {(_kind(mention), _fit(Entity, "key", mention.id)): mention for mention in found}
-    rows = [_entity(kind, key, mention, knowledge) for (kind, key), mention in wanted.items()]
-    Entity.objects.bulk_create(rows, ignore_conflicts=True)
+    rows: dict[tuple[str, str], Entity] = {}
+    for (kind, key), mention in wanted.items():
+        record = knowledge.entities.get((kind, key))
+        rows[kind, key] = _listed(record) if record else _unlisted(kind, key, mention)
+        while record and record.parent and (kind, record.parent) not in rows:
+            record = knowledge.entities.get((kind, record.parent))
+            if record:
+                rows[kind, record.key] = _listed(record)
+    Entity.objects.bulk_create(rows.values(), ignore_conflicts=True)
     stored = Entity.objects.filter(key__in={key for _, key in wanted})
     return {(entity.kind, entity.key): entity for entity in stored}
 
 
-def _entity(kind: EntityKind, key: str, mention: FoundMention, knowledge: Knowledge) -> Entity:
-    record = knowledge.entities.get((kind, key))
-    if record is None:
-        return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
+def _unlisted(kind: EntityKind, key: str, mention: FoundMention) -> Entity:
+    return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
+
+
+def _listed(record: EntityRecord) -> Entity:
     return Entity(
-        kind=kind,
-        key=key,
+        kind=record.kind,
+        key=record.key,
         type=record.type,
         name_ar=record.name_ar,
         name_en=record.name_en,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from search.fetching.files import read_path, total_bytes
 from search.ingest.ingest import ingest_inputs
@@ -35,7 +36,18 @@ def remove() -> int:
     entities = list(Entity.objects.filter(mentions__article__in=keys).values_list("pk", flat=True).distinct())
     articles.delete()
     Outlet.objects.filter(pk__in=outlets, articles=None).delete()
-    Entity.objects.filter(pk__in=entities, mentions=None, decisions=None).delete()
+    _drop_unused(set(entities))
     articles_withdrawn.send(Article, keys=keys)
     transaction.on_commit(partial(discard_unused, originals))
     return len(keys)
+
+
+def _drop_unused(entities: set[int]) -> None:
+    """Those that nothing names, decides about or lies in; with each that goes, what it lay in may go too."""
+    parts = Entity.objects.filter(kind=OuterRef("kind"), parent_key=OuterRef("key"))
+    while unused := list(
+        Entity.objects.filter(~Exists(parts), pk__in=entities, mentions=None, decisions=None).only("kind", "parent_key")
+    ):
+        wholes = Entity.objects.filter(key__in={entity.parent_key for entity in unused})
+        entities |= set(wholes.values_list("pk", flat=True))
+        Entity.objects.filter(pk__in=[entity.pk for entity in unused]).delete()

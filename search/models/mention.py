@@ -6,13 +6,24 @@ from django.utils.translation import gettext_lazy as _
 
 class Mention(models.Model):
     """`text == getattr(article, field)[start:end]`, in Python characters. A date has no entity but, where it can be known,
-    a `value` in ISO 8601. `nested` mentions stand inside a longer name and count nowhere."""
+    a `value` in ISO 8601. `nested` mentions stand inside a longer name and count nowhere.
+
+    `method`, `confidence` (0 to 1), `ambiguous` and `cited` as in `search.types.Mention`: how the machine found it, how often
+    it is right with what it finds so, whether state or place stays open, and whether the article names it as its source.
+    """
 
     class Kind(models.TextChoices):
         ACTOR = "actor", _("actor")
         LOCATION = "location", _("location")
         SOURCE = "source", _("source")
         DATE = "date", _("date")
+
+    class Method(models.TextChoices):
+        GAZETTEER = "gazetteer", _("a name of a list")
+        CONTEXT = "context", _("by the words around it")
+        SHORT_NAME = "short name", _("short for a name in the article")
+        TAGGER = "tagger", _("by the statistical tagger")
+        DATE_RULE = "date rule", _("a date as it is written")
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="mentions")
     entity = models.ForeignKey("Entity", on_delete=models.PROTECT, related_name="mentions", null=True, blank=True)
@@ -24,6 +35,10 @@ class Mention(models.Model):
     end = models.PositiveIntegerField()
     value = models.CharField(max_length=50, blank=True)
     nested = models.BooleanField(default=False)
+    method = models.CharField(_("found"), max_length=12, choices=Method, default=Method.GAZETTEER)
+    confidence = models.FloatField(_("confidence"), default=1.0)
+    ambiguous = models.BooleanField(_("state or place open"), default=False)
+    cited = models.BooleanField(_("cited as a source"), default=False)
 
     class Meta:
         verbose_name = _("mention")
