@@ -1,7 +1,12 @@
 """Entities: the actors and locations that mentions name."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+_UNLISTED: Final = "unlisted-"
+"""What the keys of entities begin with that extraction found and no list has (`search.types.UNLISTED`)."""
 
 
 class Entity(models.Model):
@@ -27,3 +32,8 @@ class Entity(models.Model):
 
     def __str__(self) -> str:
         return self.name_ar
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether neither a list nor a person vouches for it: it was found in texts alone."""
+        return self.key.startswith(_UNLISTED)

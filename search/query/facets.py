@@ -10,6 +10,7 @@ from typing import Any, Final
 from elasticsearch.dsl import A, Q
 from elasticsearch.dsl.query import Query
 
+from search.query import trees
 from search.query.copies import count_stories, stories_in
 from search.query.request import FACETS, SearchRequest
 
@@ -28,15 +29,18 @@ def filter_of(request: SearchRequest, leaving_out: str | None = None) -> Query:
 
 
 def aggregations(request: SearchRequest, exact: bool) -> dict[str, Any]:
-    """One aggregation a facet, by its name: the top values, and the selected ones wherever they rank. Which ones are at the
-    top is told by articles, what they count are hits."""
+    """One aggregation a facet, by its name: the top values, the selected ones wherever they rank with what they lie in, and
+    their parts. Which ones are at the top is told by articles, what they count are hits."""
     found = {}
     for facet in FACETS:
         bucket = A("filter", filter_of(request, leaving_out=facet))
-        order = [{"_count": "desc"}, {"_key": "asc"}]
-        asked = {"top": A("terms", field=facet, size=SHOWN, order=order)}
+        asked = {"top": trees.top(facet, SHOWN)}
         if selected := request.selected(facet):
-            asked["selected"] = A("terms", field=facet, include=list(selected), size=len(selected))
+            known = trees.lines(facet, selected)
+            kept = list(dict.fromkeys(value for line in known.values() for value in line))
+            asked["selected"] = A("terms", field=facet, include=kept, size=len(kept))
+            if (parts := trees.parts(request, facet, known)) is not None:
+                asked["parts"] = parts
         for name, values in asked.items():
             count_stories(values, request, exact)
             bucket.bucket(name, values)
@@ -48,8 +52,8 @@ def counts(request: SearchRequest, facet: str, answer: Mapping[str, Any]) -> dic
     """Key to number of hits, most first; a selected value is always among them, if only with 0.
 
     `answer` is the server's answer to the facet's aggregation."""
-    found = {bucket["key"]: stories_in(bucket) for bucket in answer["top"]["buckets"]}
-    if selected := request.selected(facet):
-        there = {bucket["key"]: stories_in(bucket) for bucket in answer["selected"]["buckets"]}
-        found |= {key: there.get(key, 0) for key in selected}
+    found = dict.fromkeys(request.selected(facet), 0)
+    for name in ("top", "selected", "parts"):
+        if name in answer:
+            found |= {trees.value_of(bucket["key"]): stories_in(bucket) for bucket in answer[name]["buckets"]}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

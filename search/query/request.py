@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
-FACETS: Final = ("actor", "location", "outlet", "source", "language")
-"""Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters."""
+FACETS: Final = ("actor", "location", "outlet", "source", "mentioned", "language")
+"""Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters.
+The values of `mentioned` are the dates in the text: `2023`, `2023-11`, `2023-11-05`."""
 
 Sort = Literal["relevance", "newest", "oldest"]
 

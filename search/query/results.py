@@ -23,13 +23,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many hits, whether selected, and what it is called (None: a name no longer
-    known, or a language, which needs none)."""
+    """One value of a facet: how many hits, whether selected, what it is called (None: a name no longer known, or a language
+    or date, which need none), and the keys of what it lies in, nearest first."""
 
     key: str
     count: int
     selected: bool
     named: Entity | Outlet | None
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

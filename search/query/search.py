@@ -1,6 +1,6 @@
 """Asks the search server."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from search.index.documents import ArticleDocument
 from search.index.groups import GROUPS
 from search.index.levels import WORD
 from search.models import Article, Entity, Outlet
-from search.query import facets, timeline
+from search.query import facets, timeline, trees
 from search.query.copies import WITHOUT_STORIES, count_stories, stories_in, story_field
 from search.query.passages import MARK_END, MARK_START, Passage, Segment, choose, to_passage
 from search.query.request import FACETS, SearchRequest, moment_to_text
@@ -205,23 +205,24 @@ def _hits(found: list[dict[str, Any]]) -> tuple[Hit, ...]:
 
 
 def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...]:
-    counted = {name: facets.counts(request, name, answers[name]) for name in FACETS}
-    named = {name: names_of(name, values) for name, values in counted.items()}
-    return tuple(
-        Facet(
-            name,
-            tuple(
-                FacetValue(key, count, key in request.selected(name), named[name].get(key))
-                for key, count in values.items()
-            ),
-        )
-        for name, values in counted.items()
+    return tuple(_facet(request, name, facets.counts(request, name, answers[name])) for name in FACETS)
+
+
+def _facet(request: SearchRequest, name: str, counts: Mapping[str, int]) -> Facet:
+    named, known = names_of(name, counts), trees.lines(name, counts)
+    return Facet(
+        name,
+        tuple(
+            FacetValue(key, counts[key], key in request.selected(name), named.get(key), known[key][1:])
+            for key in trees.in_order(name, counts, known)
+        ),
     )
 
 
 def names_of(facet: str, keys: Iterable[str]) -> dict[str, Entity] | dict[str, Outlet]:
-    """What values of a facet stand for, by their keys; without those that are no longer known. (Languages name themselves.)"""
-    if facet == "language":
+    """What values of a facet stand for, by their keys; without those that are no longer known. (Languages and
+    dates name themselves.)"""
+    if facet in ("language", "mentioned"):
         return {}
     if facet == "outlet":
         return {outlet.key: outlet for outlet in Outlet.objects.filter(key__in=keys)}

@@ -22,6 +22,7 @@ TITLES: Final[dict[str, Promise]] = {
     "location": gettext_lazy("Locations"),
     "outlet": gettext_lazy("Outlets"),
     "source": gettext_lazy("Quoted sources"),
+    "mentioned": gettext_lazy("Dates in the text"),
     "language": gettext_lazy("Languages"),
 }
 
@@ -30,6 +31,7 @@ _SINGULAR: Final[dict[str, Promise]] = {
     "location": pgettext_lazy("filter", "Location"),
     "outlet": pgettext_lazy("filter", "Outlet"),
     "source": pgettext_lazy("filter", "Source"),
+    "mentioned": pgettext_lazy("filter", "Date in the text"),
     "language": pgettext_lazy("filter", "Language"),
 }
 
@@ -40,13 +42,16 @@ _AT_ONCE: Final = 7
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A value of a facet. Its address selects it, or takes it back. `element` is its id in the page: the focus finds it
-    again after the page changed."""
+    again after the page changed. `depth` is how many of the values shown it lies in, `unconfirmed` whether only texts vouch
+    for it."""
 
     name: Name
     count: int
     selected: bool
     url: str
     element: str
+    depth: int
+    unconfirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +109,24 @@ def chips_of(request: SearchRequest, named: Named) -> list[Chip]:
 
 
 def _panel(request: SearchRequest, facet: Facet) -> Panel:
-    values = sorted(facet.values, key=lambda value: not value.selected)
-    at_once = max(_AT_ONCE, len(facet.selected))
+    trees = sorted(_trees(facet), key=lambda tree: not any(value.selected for value in tree))
+    at_once = max(_AT_ONCE, sum(len(tree) for tree in trees if any(value.selected for value in tree)))
+    values = [value for tree in trees for value in tree]
     if len(values) == at_once + 1:
         at_once += 1  # "1 more" takes the room of the value itself
     choices = tuple(_choice(request, facet, value) for value in values)
     return Panel(facet.name, str(TITLES[facet.name]), choices[:at_once], choices[at_once:])
+
+
+def _trees(facet: Facet) -> list[list[FacetValue]]:
+    """The values in their order, each with those that lie in it and stand behind it."""
+    trees: list[list[FacetValue]] = []
+    for value in facet.values:
+        if trees and trees[-1][0].key in value.within:
+            trees[-1].append(value)
+        else:
+            trees.append([value])
+    return trees
 
 
 def _has_choice(facet: Facet) -> bool:
@@ -119,18 +136,33 @@ def _has_choice(facet: Facet) -> bool:
 
 
 def _name(facet: str, key: str, named: Entity | Outlet | None) -> Name:
-    return language_name(key) if facet == "language" else name_of(named, key)
+    if facet == "language":
+        return language_name(key)
+    return Name(locales.period_of(key), "") if facet == "mentioned" else name_of(named, key)
 
 
 def _choice(request: SearchRequest, facet: Facet, value: FacetValue) -> Choice:
-    toggled = request.without_value if value.selected else request.with_value
+    shown = {other.key for other in facet.values}
     return Choice(
         name=_name(facet.name, value.key, value.named),
         count=value.count,
         selected=value.selected,
-        url=search_url(toggled(facet.name, value.key)),
+        url=search_url(_toggled(request, facet, value)),
         element=f"{facet.name}-{slugify(value.key, allow_unicode=True)}",
+        depth=len(shown.intersection(value.within)),
+        unconfirmed=isinstance(value.named, Entity) and value.named.is_unconfirmed,
     )
+
+
+def _toggled(request: SearchRequest, facet: Facet, value: FacetValue) -> SearchRequest:
+    """A village takes the place of its country where that was selected, and the country that of its villages: together with
+    one of them they would find what the wider one finds alone."""
+    if value.selected:
+        return request.without_value(facet.name, value.key)
+    for other in facet.selected:
+        if other.key in value.within or value.key in other.within:
+            request = request.without_value(facet.name, other.key)
+    return request.with_value(facet.name, value.key)
 
 
 def _days(request: SearchRequest) -> str:

@@ -53,6 +53,16 @@ def period(since: date, until: date) -> str:
     return f"{day(since)} \N{EN DASH} {day(until)}"
 
 
+def period_of(iso: str) -> str:
+    """What a day, month or year in ISO 8601 is called; what is none of these stays as it is."""
+    for form, skeleton in (("%Y-%m-%d", "yMMMMd"), ("%Y-%m", "yMMMM"), ("%Y", "y")):
+        try:
+            return str(dates.format_skeleton(skeleton, datetime.strptime(iso, form).date(), locale=_locale()))
+        except ValueError:
+            continue
+    return iso
+
+
 def tick(value: date, interval: Interval) -> str:
     """A short name of the year, month or day that begins at `value`."""
     return dates.format_skeleton(_SKELETONS[interval], value, locale=_locale())
