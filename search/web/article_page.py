@@ -14,6 +14,7 @@ from search.web.copies import copies_of
 from search.web.facts import facts_of
 from search.web.links import fields, request_of, search_url, web_address
 from search.web.locales import moment
+from search.web.mentions import links, mentions_of
 from search.web.names import name_of
 from search.web.paragraphs import in_paragraphs
 
@@ -32,18 +33,18 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
     except SearchUnavailable:
         away = True
         title, body = (Segment(article.title),), (Segment(article.body),)
-    outlet = article.outlet
+    outlet, mentions = article.outlet, mentions_of(article)
     context = {
         "article": article,
         "asked": asked,
         "away": away,
-        "text": in_paragraphs(title, body),
+        "text": in_paragraphs(title, body, links(mentions, "title"), links(mentions, "body")),
         "published": moment(article.published),
         "updated": moment(article.updated),
         "outlet": name_of(outlet, outlet.key) if outlet else None,
         "outlet_url": search_url(SearchRequest(facets={"outlet": (outlet.key,)})) if outlet else None,
         "source_url": web_address(article.url),
-        "facts": facts_of(article),
+        "facts": facts_of(mentions),
         "copies": copies_of(article, asked),
         "back": search_url(asked),
         "kept_by_query": fields(asked.without_query()),

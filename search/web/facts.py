@@ -1,49 +1,67 @@
-"""What an article names: its actors, locations and quoted sources, each with the search that finds more of it."""
+"""What an article names: its actors, locations, quoted sources and dates, each with the search that finds more of it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Count
-
-from search.models import Article, Entity
-from search.query.request import SearchRequest
-from search.web.filters import TITLES
-from search.web.links import search_url
+from search.models import Entity, Mention
+from search.web import days
+from search.web.mentions import KINDS, entity_url, kinds_of
 from search.web.names import Name, name_of
+
+_NAMED: Final = ("actor", "location", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`count` is how often the article names it."""
+    """`count` is how often the article names it; `unconfirmed` whether only texts vouch for it."""
 
     name: Name
     count: int
     url: str
+    unconfirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """Facts of one kind; `count` is how many mentions the text has."""
+
+    kind: str
     title: str
     facts: tuple[Fact, ...]
+    count: int
 
 
-def facts_of(article: Article) -> list[Group]:
-    """One group for each kind that the article names anything of, most often named first."""
-    counted = (
-        article.mentions.filter(nested=False, entity__isnull=False)
-        .order_by()
-        .values_list("kind", "entity")
-        .annotate(times=Count("pk"))
-        .order_by("-times", "entity")
-    )
-    rows = list(counted)
-    entities = Entity.objects.in_bulk({entity for _, entity, _ in rows})
-    groups = []
-    for kind in ("actor", "location", "source"):
-        found = tuple(_fact(kind, entities[entity], times) for of, entity, times in rows if of == kind)
-        if found:
-            groups.append(Group(str(TITLES[kind]), found))
-    return groups
+def facts_of(mentions: Iterable[Mention]) -> list[Group]:
+    """One group for each kind that the article names anything of: names from the most often named on, dates as time has
+    them. Dates that can't be known stand in the text alone."""
+    counted: dict[str, Counter[Entity]] = {kind: Counter() for kind in _NAMED}
+    dates: Counter[str] = Counter()
+    undated = 0
+    for mention in mentions:
+        if mention.entity:
+            for kind in kinds_of(mention):
+                counted[kind][mention.entity] += 1
+        elif mention.value:
+            dates[mention.value] += 1
+        else:
+            undated += 1
+    groups = [
+        _group(kind, [_fact(kind, entity, times) for entity, times in found.most_common()])
+        for kind, found in counted.items()
+    ]
+    groups.append(_group("date", [_date(value, dates[value]) for value in sorted(dates)], undated))
+    return [group for group in groups if group.count]
+
+
+def _group(kind: str, facts: list[Fact], besides: int = 0) -> Group:
+    return Group(kind, str(KINDS[kind]), tuple(facts), sum(fact.count for fact in facts) + besides)
 
 
 def _fact(kind: str, entity: Entity, times: int) -> Fact:
-    return Fact(name_of(entity, entity.key), times, search_url(SearchRequest(facets={kind: (entity.key,)})))
+    return Fact(name_of(entity, entity.key), times, entity_url(kind, entity.key), entity.is_unconfirmed)
+
+
+def _date(value: str, times: int) -> Fact:
+    return Fact(Name(days.called(value), ""), times, days.url_of(value))

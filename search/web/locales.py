@@ -55,7 +55,11 @@ def period(since: date, until: date) -> str:
 
 def period_of(iso: str) -> str:
     """What a day, month or year in ISO 8601 is called; what is none of these stays as it is."""
-    for form, skeleton in (("%Y-%m-%d", "yMMMMd"), ("%Y-%m", "yMMMM"), ("%Y", "y")):
+    try:
+        return day(date.fromisoformat(iso))
+    except ValueError:
+        pass
+    for form, skeleton in (("%Y-%m", "yMMMM"), ("%Y", "y")):
         try:
             return str(dates.format_skeleton(skeleton, datetime.strptime(iso, form).date(), locale=_locale()))
         except ValueError:

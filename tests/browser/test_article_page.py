@@ -2,9 +2,10 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from search.models import Article
+from search.index.sync import drain
+from search.models import Article, Mention
 
 
 def test_matches_are_marked_counted_and_led_to(page: Page, corpus: dict[str, Article]) -> None:
@@ -67,3 +68,70 @@ def test_markup_shows_as_text(page: Page, corpus: dict[str, Article]) -> None:
     page.goto(f"/article/{corpus['markup'].pk}/?q=عنوان")
     expect(page.locator("h1")).to_have_text("كيف تكتب <script>alert(1)</script> في عنوان")
     expect(page).to_have_title(re.compile(re.escape("<script>alert(1)</script>")))
+
+
+def test_mentions_stand_in_the_text_and_lead_to_their_facets(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto(f"/en/article/{corpus['aid'].pk}/")
+    named = page.locator("article.article p a.mention")
+    assert named.all_inner_texts() == ["الأمم المتحدة", "الرقة", "الهلال الأحمر"]
+    expect(named.first).to_have_attribute("title", re.compile(r"United Nations \(Actor\)"))
+    assert _line(named.nth(0)) == "underline"
+    named.nth(1).click()
+    expect(page.locator(".chip bdi")).to_have_text(["Raqqa"])
+    expect(page.locator(".hit")).to_have_count(3)
+
+
+def test_each_kind_of_mention_can_be_switched_off_and_stays_so(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto(f"/article/{corpus['aid'].pk}/")
+    actor, place = (
+        page.locator("article.article p .mention.actor").first,
+        page.locator("article.article p .location").first,
+    )
+    page.get_by_label("الفاعلون").uncheck()
+    assert (_line(actor), _line(place)) == ("none", "underline")
+    page.reload()
+    expect(page.get_by_label("الفاعلون")).not_to_be_checked()
+    assert _line(actor) == "none"
+    assert page.locator("article.article p:not(.byline)").all_inner_texts() == corpus["aid"].body.split("\n")
+
+
+def test_a_match_inside_a_mention_shows_both(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto(f"/article/{corpus['aid'].pk}/?q=المتحدة")
+    expect(page.locator("a.mention mark")).to_have_text("المتحدة")
+    expect(page.locator("#matches")).to_have_text("مطابقة واحدة")
+
+
+def test_a_date_leads_to_what_else_names_it(page: Page, corpus: dict[str, Article]) -> None:
+    for given_id in ("aid", "dam"):
+        body = corpus[given_id].body
+        Mention.objects.create(
+            article=corpus[given_id],
+            field="body",
+            kind="date",
+            type="day",
+            text=body[:4],
+            start=0,
+            end=4,
+            value="2021-05-02",
+            method="date rule",
+        )
+    Article.objects.update(language="ar")
+    drain()
+    page.goto(f"/en/article/{corpus['aid'].pk}/")
+    expect(page.locator(".mention.date").last).to_have_attribute("title", "2 May 2021 (Date)")
+    page.locator(".fact", has_text="2 May 2021").click()
+    expect(page.locator(".chip bdi")).to_have_text(["2 May 2021"])
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_who_is_cited_is_among_the_quoted_sources(page: Page, corpus: dict[str, Article]) -> None:
+    corpus["water"].mentions.filter(entity__key="un").update(cited=True)
+    page.goto(f"/en/article/{corpus['water'].pk}/")
+    expect(page.locator(".facts h2")).to_have_text(["Actors", "Locations", "Quoted sources"])
+    expect(page.locator(".mention.source").last).to_have_attribute(
+        "title", re.compile(r"United Nations \(Actor, source\)")
+    )
+
+
+def _line(element: Locator) -> str:
+    return str(element.evaluate("element => getComputedStyle(element).textDecorationLine"))

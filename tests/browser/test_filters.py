@@ -1,5 +1,7 @@
 """Facets, chips, dates and the timeline."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from search.index.sync import drain
@@ -122,3 +124,40 @@ def test_on_a_phone_filters_open_over_the_page(new_page, corpus: dict[str, Artic
     page.get_by_role("button", name="اعرض 3 مقالات").click()
     expect(page.locator("#filters")).to_be_hidden()
     expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_a_part_takes_the_place_of_the_whole(page: Page, corpus: dict[str, Article]) -> None:
+    Entity.objects.create(kind="location", key="country-sy", type="country", name_ar="سوريا", name_en="Syria")
+    Entity.objects.filter(key="raqqa").update(parent_key="country-sy")
+    Article.objects.update(language="ar")
+    drain()
+    page.goto("/en/")
+    page.locator("#location-country-sy").click()
+    expect(page.locator(".hit")).to_have_count(3)
+    indents = [page.locator(f"#location-{key} .box").bounding_box()["x"] for key in ("country-sy", "raqqa")]
+    assert indents[0] < indents[1]
+    page.locator("#location-raqqa").click()
+    expect(page.locator(".chip bdi")).to_have_text(["Raqqa"])
+    page.locator("#location-country-sy").click()
+    expect(page.locator(".chip bdi")).to_have_text(["Syria"])
+
+
+def test_dates_of_the_text_open_from_year_to_day(page: Page, corpus: dict[str, Article]) -> None:
+    Mention.objects.create(
+        article=corpus["dam"], field="body", kind="date", type="day", text="حذّر", start=0, end=4, value="2014-07-03"
+    )
+    Article.objects.update(language="ar")
+    drain()
+    page.goto("/en/")
+    for key, name in (("2014", "2014"), ("2014-07", "July 2014"), ("2014-07-03", "3 July 2014")):
+        page.locator(f"#mentioned-{key}").click()
+        expect(page.locator(".chip bdi")).to_have_text([name])
+    expect(page.locator(".hit h2")).to_have_text([corpus["dam"].title])
+    page.goto("/?mentioned=2014-07")
+    expect(page.locator(".chip bdi")).to_have_text(["يوليو 2014"])
+
+
+def test_a_name_on_no_list_is_marked(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto("/en/")
+    expect(page.locator("#actor-unlisted-actor abbr")).to_have_attribute("title", re.compile("Not confirmed"))
+    expect(page.locator("#actor-un abbr")).to_have_count(0)

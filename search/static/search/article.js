@@ -20,3 +20,15 @@
     });
   }
 })();
+
+/* Which kinds of mentions are marked is kept in this browser. */
+(() => {
+  for (const box of document.querySelectorAll(".kinds input")) {
+    try {
+      box.checked = localStorage.getItem(box.id) !== "off";
+      box.addEventListener("change", () => localStorage.setItem(box.id, box.checked ? "on" : "off"));
+    } catch {
+      // Without storage the page starts with all kinds marked.
+    }
+  }
+})();
