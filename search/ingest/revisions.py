@@ -7,10 +7,10 @@ from search.models import Article, Revision
 from search.types import Draft, Moment
 
 
-def add_revision(article: Article, draft: Draft) -> Revision:
-    """Notes the page that `draft` was read from among those that the article was."""
+def revision_of(article: Article, draft: Draft) -> Revision:
+    """The row, not yet saved, of the page that `draft` was read from among those that the article was."""
     moment = _dated(draft)
-    return Revision.objects.create(
+    return Revision(
         article=article,
         original=digest(draft.raw.content),
         media_type=draft.raw.media_type,

@@ -1,5 +1,6 @@
 """Draft -> rows: the article's fields, its mentions, the entities and the outlet that they need."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Model
@@ -8,20 +9,45 @@ from django.utils.text import slugify
 from search.ingest.originals import digest
 from search.models import Article, Entity, Mention, Outlet
 from search.pipeline import Knowledge
-from search.types import Draft, EntityKind, EntityRecord, Moment
+from search.types import Draft, EntityKind, EntityRecord, Moment, OutletRecord
 from search.types import Mention as FoundMention
 
 Entities = dict[tuple[str, str], Entity]
 
 
-def fill(article: Article, draft: Draft, knowledge: Knowledge) -> None:
+class Outlets:
+    """The rows of outlets, by the names that pages have for them, each asked for once. A name that is on no list becomes an
+    outlet of its own."""
+
+    def __init__(self, records: Iterable[OutletRecord]) -> None:
+        self._records: dict[str, OutletRecord] = {}
+        for record in records:
+            for name in (record.key, record.name_ar, record.name_en, *record.names):
+                self._records.setdefault(name, record)
+        self._rows: dict[str, Outlet] = {}
+
+    def called(self, name: str | None) -> Outlet | None:
+        """None where no name is known."""
+        if name and name not in self._rows:
+            self._rows[name] = self._row(name)
+        return self._rows[name] if name else None
+
+    def _row(self, name: str) -> Outlet:
+        if record := self._records.get(name):
+            names = {"name_ar": record.name_ar, "name_en": record.name_en}
+            return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
+        key = _fit(Outlet, "key", slugify(name, allow_unicode=True)) or "outlet"
+        return Outlet.objects.get_or_create(key=key, defaults={"name_ar": _fit(Outlet, "name_ar", name)})[0]
+
+
+def fill(article: Article, draft: Draft, outlets: Outlets) -> None:
     """Puts what the draft says into the article's fields; saves nothing but an outlet that is new."""
     found = draft.article
     article.given_id = _fit(Article, "given_id", found.given_id)
     article.url = _fit(Article, "url", found.url)
     article.title = found.title
     article.body = found.body
-    article.outlet = _outlet(found.outlet, knowledge)
+    article.outlet = outlets.called(found.outlet)
     article.published = _iso(found.published)
     article.published_on = _day(found.published)
     article.updated = _iso(found.updated)
@@ -97,18 +123,6 @@ def _listed(record: EntityRecord) -> Entity:
         lat=record.lat,
         lon=record.lon,
     )
-
-
-def _outlet(name: str | None, knowledge: Knowledge) -> Outlet | None:
-    """The outlet that pages call `name`; a name that is on no list becomes an outlet of its own."""
-    if not name:
-        return None
-    for record in knowledge.outlets:
-        if name in (record.key, record.name_ar, record.name_en, *record.names):
-            names = {"name_ar": record.name_ar, "name_en": record.name_en}
-            return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
-    key = _fit(Outlet, "key", slugify(name, allow_unicode=True)) or "outlet"
-    return Outlet.objects.get_or_create(key=key, defaults={"name_ar": _fit(Outlet, "name_ar", name)})[0]
 
 
 def _fit(model: type[Model], field: str, text: str | None) -> str:

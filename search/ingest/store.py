@@ -6,12 +6,12 @@ from typing import Literal
 from django.db import transaction
 from django.db.models import Q
 
+from search.ingest.batch import Batch
 from search.ingest.corrections import corrections_of
 from search.ingest.identity import identity
 from search.ingest.originals import digest, keep, load
-from search.ingest.revisions import add_revision, is_older, says_the_same
-from search.ingest.rows import Entities, entity_rows, fill, mention_row
-from search.models import Article, IngestRun, Mention, Removal
+from search.ingest.revisions import is_older, says_the_same
+from search.models import Article, IngestRun, Removal
 from search.pipeline import Knowledge, read
 from search.types import Draft, RawPage, UnreadablePage
 
@@ -26,13 +26,15 @@ def store(drafts: list[Draft], knowledge: Knowledge, run: IngestRun | None = Non
     The drafts are the pages' own readings: what people decided about an article that is there is put in here, under its
     lock. `run` is noted on new articles.
     """
-    entities = entity_rows(drafts, knowledge)
     named = [(draft, identity(draft.article), digest(draft.raw.content)) for draft in drafts]
     removed = _removed(named)
-    return [
-        "removed" if removed & {key, original} else _store(draft, key, original, knowledge, entities, run)
+    batch = Batch.locked(knowledge, {key for _, key, _ in named}, {original for _, _, original in named})
+    outcomes: list[Outcome] = [
+        "removed" if removed & {key, original} else _store(draft, key, original, knowledge, batch, run)
         for draft, key, original in named
     ]
+    batch.write()
+    return outcomes
 
 
 @transaction.atomic
@@ -44,7 +46,9 @@ def reread(key: int, knowledge: Knowledge) -> Article:
     """
     article = Article.objects.select_for_update().get(pk=key)
     draft = read(_page(article), knowledge, corrections_of(article))
-    _write(article, draft, knowledge, entity_rows([draft], knowledge))
+    batch = Batch(knowledge, [article])
+    batch.read(article, draft)
+    batch.write()
     return article
 
 
@@ -56,39 +60,31 @@ def _removed(named: Iterable[tuple[Draft, str, str]]) -> set[str]:
 
 
 def _store(
-    draft: Draft, key: str, original: str, knowledge: Knowledge, entities: Entities, run: IngestRun | None
+    draft: Draft, key: str, original: str, knowledge: Knowledge, batch: Batch, run: IngestRun | None
 ) -> Outcome:
-    article = _stored(key, original)
+    article = batch.find(key, original)
     if article is None:
         keep(draft.raw.content)
         article = Article(identity=key, ingest_run=run)
-        _write(article, draft, knowledge, entities)
-        add_revision(article, draft)
+        batch.add_revision(article, draft)
+        batch.read(article, draft)
         return "new"
     if article.original == original:
         if article.knowledge_version == draft.knowledge_version:
             return "unchanged"
     else:
         current = _current(article, knowledge)
-        known = article.revisions.filter(original=original).exists()
+        known = batch.has_revision(article, original)
         if known or (current and says_the_same(draft, current)):
             return "unchanged"
         keep(draft.raw.content)
-        add_revision(article, draft)
+        batch.add_revision(article, draft)
         if current and is_older(draft, current):
             return "changed"
-    if corrections := corrections_of(article):
+    if article.pk and (corrections := corrections_of(article)):
         draft = read(draft.raw, knowledge, corrections)
-        entities = entity_rows([draft], knowledge)
-    _write(article, draft, knowledge, entities)
+    batch.read(article, draft)
     return "changed"
-
-
-def _stored(key: str, original: str) -> Article | None:
-    """The article that is there, locked. The same bytes are the same article also where better rules find other words in
-    them, by which an article without id and address is known."""
-    articles = Article.objects.select_for_update()
-    return articles.filter(identity=key).first() or articles.filter(original=original).first()
 
 
 def _current(article: Article, knowledge: Knowledge) -> Draft | None:
@@ -101,11 +97,3 @@ def _current(article: Article, knowledge: Knowledge) -> Draft | None:
 
 def _page(article: Article) -> RawPage:
     return RawPage(article.source_name, load(article.original), article.media_type)  # type: ignore[arg-type]
-
-
-def _write(article: Article, draft: Draft, knowledge: Knowledge, entities: Entities) -> None:
-    fill(article, draft, knowledge)
-    article.save()
-    article.mentions.all().delete()
-    rows = [mention_row(article, mention, entities) for mention in draft.mentions]
-    Mention.objects.bulk_create(rows, batch_size=500)
