@@ -45,7 +45,7 @@ def aliases_of(entity: Entity) -> list[Role]:
     decided = {fold_text(one.exact): one for one in standing}
     forms = [(form.text, form.role) for form in record.forms] if record else []
     own = [(text, role) for text, role in forms if fold_text(text) not in decided]
-    added = [one for one in decided.values() if one.kind == Decision.Kind.ALIAS and one.entity_id == entity.pk]
+    added = [one for one in decided.values() if one.entity_id == entity.pk]
     found = []
     for role, title in _ROLES.items():
         aliases = [Alias(text, "") for text in dict.fromkeys(text for text, of in own if of == role)]

@@ -9,7 +9,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from search.admin.entity_types import type_name
 from search.admin.shown import badge, exactly, name_of, text
+from search.curation.vouching import from_text
 from search.models import Decision, Outlet
 
 _LEAD: Final = 120
@@ -49,6 +51,10 @@ def _decided(decision: Any) -> SafeString:
         return format_html("{}", _("hidden from readers"))
     if decision.kind == Decision.Kind.ALIAS:
         return format_html(_("{words} names {entity}"), words=words, entity=text(name_of(decision.entity)))
+    if decision.kind == Decision.Kind.CONFIRM:
+        called, known_as = from_text(decision.said), text(decision.exact)
+        name = format_html("{} ({})", known_as, called.name_en) if called.name_en else known_as
+        return format_html(_("{name} is confirmed: {type}"), name=name, type=type_name(called.type))
     if decision.article_id is None:
         return format_html(_("{words} is no name anywhere"), words=words)
     passage = format_html(

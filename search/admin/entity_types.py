@@ -1,6 +1,6 @@
 """The types of entities in the words of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from django.contrib import admin
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.models import Entity
 
-_TYPES: Final[dict[str, Promise]] = {
+TYPES: Final[Mapping[str, Promise]] = {
     "person": _("person"),
     "state": _("state (country that acts)"),
     "government": _("part of a government"),
@@ -35,7 +35,7 @@ _TYPES: Final[dict[str, Promise]] = {
 
 def type_name(key: str) -> str:
     """A type as gazetteers and extraction know it; its key where it has no word here."""
-    return str(_TYPES.get(key, key))
+    return str(TYPES.get(key, key))
 
 
 class TypeFilter(admin.SimpleListFilter):
@@ -45,7 +45,7 @@ class TypeFilter(admin.SimpleListFilter):
     parameter_name = "type"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
-        return list(_TYPES.items())
+        return list(TYPES.items())
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> QuerySet[Entity] | None:
         return queryset.filter(type=self.value()) if self.value() else None

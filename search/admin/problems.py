@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from search.curation.fields import NoSuchValue
-from search.curation.names import NoName
+from search.curation.names import Confirmed, NoName
 from search.curation.undo import NotStanding
 from search.models import Article, Mention
 from search.types import UnreadablePage
@@ -26,6 +26,7 @@ _SENTENCES: Final[dict[type[Exception], Promise]] = {
         "date like 2023-05-31 or 2023-05-31T14:30+03:00."
     ),
     NoName: _("A name needs at least one letter: write it as it stands in the articles."),
+    Confirmed: _("A list or a person vouches for this name already: look at its page."),
     NotStanding: _("This was undone already, or is itself an undoing: decide anew instead."),
     FileNotFoundError: LOST,
     UnreadablePage: _(

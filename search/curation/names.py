@@ -1,4 +1,4 @@
-"""'This name is an alias of that entity', 'this is not a name': everywhere, or in one passage."""
+"""'This name is real', 'an alias of that entity', 'not a name': everywhere, or in one passage."""
 
 from typing import Final
 
@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from search import knowledge
+from search.curation.vouching import Facts, facts_of, settle
 from search.ingest.store import reread
 from search.models import Article, Decision, Entity, Mention, Nudge, articles_corrected
 
@@ -18,11 +19,27 @@ class NoName(ValueError):
     """The words can be no name; the text says why."""
 
 
+class Confirmed(ValueError):
+    """The name is vouched for already."""
+
+
 @transaction.atomic
 def alias_of(exact: str, entity: Entity, person: User | None, why: str) -> Decision:
     """Wherever `exact` stands it names `entity` from now on, and no other. The articles that have it are read again by the
     next replay. Raises NoName."""
     return _decide(Decision.Kind.ALIAS, exact, entity, person, why)
+
+
+@transaction.atomic
+def confirm(entity: Entity, person: User | None, why: str, facts: Facts | None = None) -> Decision:
+    """The entity, which no list has, is a real one: its name is a name wherever it stands, and it is what `facts` say, or
+    else what the machine took it for. Read again as for an alias. Raises Confirmed."""
+    entity.refresh_from_db()
+    if not entity.is_unconfirmed:
+        raise Confirmed("A list or a person vouches for this name already: look at its page.")
+    now = facts_of(entity)
+    values = {"value": (facts or now).to_text(), "before": now.to_text()}
+    return _decide(Decision.Kind.CONFIRM, entity.name_ar, entity, person, why, **values)
 
 
 @transaction.atomic
@@ -50,10 +67,15 @@ def not_a_name_here(mention: Mention, person: User | None, why: str) -> Decision
     return decision
 
 
-def _decide(kind: Decision.Kind, exact: str, entity: Entity | None, person: User | None, why: str) -> Decision:
+def _decide(
+    kind: Decision.Kind, exact: str, entity: Entity | None, person: User | None, why: str, **values: str
+) -> Decision:
     exact = " ".join(exact.split())
     if not any(character.isalpha() for character in exact):
         raise NoName("A name needs at least one letter: write it as it stands in the articles.")
     # Keys of such decisions must be seen in their order: an article says up to which one it was read.
     Nudge.objects.lock("names")
-    return Decision.objects.create(kind=kind, exact=exact, entity=entity, person=person, why=why)
+    decision = Decision.objects.create(kind=kind, exact=exact, entity=entity, person=person, why=why, **values)
+    if entity:
+        settle(entity)
+    return decision

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django_elasticsearch_dsl import Document, fields
 from django_elasticsearch_dsl.registries import registry
+from elasticsearch.dsl import MetaField
 
 from search.index.analysis import ANALYZERS
 from search.index.copies import copies
@@ -58,6 +59,10 @@ class ArticleDocument(Document):
     story = fields.LongField()
     standing = fields.ByteField()
     copied = fields.BooleanField()
+
+    class Meta:
+        # A field that the mapping lacks is refused, and not guessed at: the index is of another version, and is built anew.
+        dynamic = MetaField("strict")
 
     class Index:
         name = f"{settings.INDEX_PREFIX}-articles"

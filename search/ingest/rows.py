@@ -67,12 +67,14 @@ def fill(article: Article, draft: Draft, outlets: Outlets) -> None:
 
 def mention_row(article: Article, found: FoundMention, entities: Entities) -> Mention:
     """The row of one mention; `entities` as `entity_rows` gives them."""
+    entity = entities[_kind(found), _fit(Entity, "key", found.id)] if found.id else None
     return Mention(
         article=article,
-        entity=entities[_kind(found), _fit(Entity, "key", found.id)] if found.id else None,
+        entity=entity,
         field=found.field,
         kind=found.kind,
-        type=found.type,
+        # A person may have said of what type it is.
+        type=entity.type if entity else found.type,
         text=_fit(Mention, "text", found.text),
         start=found.start,
         end=found.end,

@@ -59,9 +59,7 @@ def _removed(named: Iterable[tuple[Draft, str, str]]) -> set[str]:
     return {digits for pair in found.values_list("identity", "original") for digits in pair}
 
 
-def _store(
-    draft: Draft, key: str, original: str, knowledge: Knowledge, batch: Batch, run: IngestRun | None
-) -> Outcome:
+def _store(draft: Draft, key: str, original: str, knowledge: Knowledge, batch: Batch, run: IngestRun | None) -> Outcome:
     article = batch.find(key, original)
     if article is None:
         keep(draft.raw.content)

@@ -3,7 +3,7 @@
 from search.models.article import Article, articles_changed, articles_corrected, articles_withdrawn
 from search.models.copies import Appearance, Band, Likeness, Wording
 from search.models.decision import Decision
-from search.models.entity import Entity
+from search.models.entity import Entity, UnconfirmedEntity
 from search.models.furniture import FurnitureLine
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
@@ -32,6 +32,7 @@ __all__ = [
     "Removal",
     "Revision",
     "SavedSearch",
+    "UnconfirmedEntity",
     "Wording",
     "articles_changed",
     "articles_corrected",

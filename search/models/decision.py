@@ -34,6 +34,8 @@ class Decision(models.Model):
     | field | `field` of `article` is `value` (a title; the key of an outlet; an ISO 8601 date; empty: not known) |
     | hide | `article` is shown to nobody |
     | alias | wherever `exact` stands it names `entity` |
+    | confirm | `entity`, which no list has, is a real one, and `exact` its name; `value` and `before` are its type and
+      English name as JSON (`search.curation.vouching`) |
     | not a name | `exact` names nothing: nowhere, or in `article` between `prefix` and `suffix` |
 
     A passage is held by its words and what stands around it (the text quote of the W3C's Web Annotation model), not by an
@@ -45,6 +47,7 @@ class Decision(models.Model):
         FIELD = "field", _("correction of a field")
         HIDE = "hide", _("hidden")
         ALIAS = "alias", _("alias of an entity")
+        CONFIRM = "confirm", _("confirmed name")
         NOT_A_NAME = "not_a_name", _("not a name")
 
     class Field(models.TextChoices):
@@ -52,7 +55,7 @@ class Decision(models.Model):
         OUTLET = "outlet", _("outlet")
         PUBLISHED = "published", _("published")
 
-    ABOUT_NAMES = (Kind.ALIAS, Kind.NOT_A_NAME)
+    ABOUT_NAMES = (Kind.ALIAS, Kind.CONFIRM, Kind.NOT_A_NAME)
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     article = models.ForeignKey(

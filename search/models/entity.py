@@ -9,8 +9,18 @@ _UNLISTED: Final = "unlisted-"
 """What the keys of entities begin with that extraction found and no list has (`search.types.UNLISTED`)."""
 
 
+class EntityQuerySet(models.QuerySet["Entity"]):
+    def unconfirmed(self) -> "EntityQuerySet":
+        """Those that neither a list nor a person vouches for."""
+        return self.filter(key__startswith=_UNLISTED, vouched=False)
+
+
 class Entity(models.Model):
-    """One actor or location. `key` is unique within `kind` and stands in URLs and in the index."""
+    """One actor or location. `key` is unique within `kind` and stands in URLs and in the index.
+
+    `vouched` says whether a person named it in a decision that stands ('confirmed', or 'this is an alias of it'); it follows
+    the decisions (`search.curation.vouching`), and lists alone read it here.
+    """
 
     class Kind(models.TextChoices):
         ACTOR = "actor", _("actor")
@@ -24,6 +34,9 @@ class Entity(models.Model):
     parent_key = models.CharField(_("part of"), max_length=160, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
+    vouched = models.BooleanField(default=False, editable=False)
+
+    objects = EntityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("entity")
@@ -36,4 +49,13 @@ class Entity(models.Model):
     @property
     def is_unconfirmed(self) -> bool:
         """Whether neither a list nor a person vouches for it: it was found in texts alone."""
-        return self.key.startswith(_UNLISTED)
+        return self.key.startswith(_UNLISTED) and not self.vouched
+
+
+class UnconfirmedEntity(Entity):
+    """An entity that waits for a curator's word. The same rows; Django's admin wants a model for each list."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("name to confirm")
+        verbose_name_plural = _("names to confirm")

@@ -1,0 +1,225 @@
+"""The queue of names that extraction found and no list has: how often, where, and what a curator says of each."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, Final
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import Avg, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from search.admin.asking import Question, Why, answer, ask, done
+from search.admin.base import CuratorAdmin, curator, is_key
+from search.admin.entity_types import TYPES, TypeFilter, type_name
+from search.admin.likeliest import likeliest
+from search.admin.name_actions import name_is_alias, name_is_none, touched
+from search.admin.passages import passage, put_in_context, with_titles
+from search.admin.problems import attempt
+from search.admin.shown import link, name_of, text
+from search.arabic.folding import fold_text
+from search.curation.names import alias_of, confirm, not_a_name
+from search.curation.vouching import Facts
+from search.models import Mention, UnconfirmedEntity
+
+_PASSAGES: Final = 2
+
+
+class OftenFilter(admin.SimpleListFilter):
+    """In how many articles a name stands at least."""
+
+    title = gettext_lazy("articles")
+    parameter_name = "articles"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        told = gettext_lazy("%(number)s or more")
+        return [(str(least), told % {"number": least}) for least in (2, 5, 20)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
+        return queryset.filter(articles__gte=int(self.value() or 0)) if (self.value() or "").isdecimal() else None
+
+
+class ConfirmForm(Why):
+    """What the texts do not tell for certain."""
+
+    field_order = ("type", "name_en", "why")
+    type = forms.ChoiceField(label=gettext_lazy("type"), required=False)
+    name_en = forms.CharField(
+        label=gettext_lazy("English name"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"dir": "ltr", "class": "vTextField"}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["type"].choices = [("", _("as it was found")), *TYPES.items()]  # type: ignore[attr-defined]
+
+
+@admin.action(description=gettext_lazy("Confirm"), permissions=["view"])
+def confirm_names(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
+    names = list(selected)
+    form = answer(request, ConfirmForm)
+    if len(names) != 1:
+        del form.fields["name_en"]
+    if form.is_valid():
+        given = form.cleaned_data
+        count = sum(
+            attempt(
+                request,
+                partial(
+                    confirm,
+                    name,
+                    curator(request),
+                    given["why"],
+                    Facts(given["type"] or name.type, given.get("name_en") or name.name_en),
+                ),
+            )
+            for name in names
+        )
+        _tell(request, count)
+        return done(request)
+    question = Question(
+        title=_("Confirm"),
+        tells=[
+            _("Wherever the name stands it will count as a name, without the mark of doubt."),
+            touched([name.name_ar for name in names]),
+        ],
+        rows=[name.name_ar for name in names],
+        button=_("Confirm"),
+    )
+    return ask(admin, request, selected, question, form)
+
+
+@admin.action(description=gettext_lazy("An alias of …"), permissions=["view"])
+def alias(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
+    return name_is_alias(admin, request, selected, [name.name_ar for name in selected])
+
+
+@admin.action(description=gettext_lazy("Not a name"), permissions=["view"])
+def no_name(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
+    return name_is_none(admin, request, selected, [name.name_ar for name in selected])
+
+
+def _tell(request: HttpRequest, count: int) -> None:
+    if count:
+        told = ngettext(
+            "%(number)s name is decided. Articles that have it are read again in the background: the list of decisions "
+            "says how far that is.",
+            "%(number)s names are decided. Articles that have them are read again in the background: the list of "
+            "decisions says how far that is.",
+            count,
+        )
+        messages.success(request, told % {"number": count})
+
+
+@admin.register(UnconfirmedEntity)
+class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
+    """Those in most articles first, each with what is needed to decide on the spot."""
+
+    list_display = ("called", "of_type", "found", "counted", "decide")
+    list_display_links = None
+    list_filter = ("kind", TypeFilter, OftenFilter)
+    search_fields = ("name_ar",)
+    search_help_text = gettext_lazy("Any part of the name")
+    actions = (confirm_names, alias, no_name)
+    list_per_page = 25
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[UnconfirmedEntity]:
+        mentions = Mention.objects.filter(entity=OuterRef("pk"), nested=False).order_by().values("entity")
+        articles = mentions.annotate(articles=Count("article", distinct=True)).values("articles")
+        counted = Coalesce(Subquery(articles, output_field=IntegerField()), 0)
+        waiting: QuerySet[UnconfirmedEntity] = UnconfirmedEntity.objects.unconfirmed()  # type: ignore[assignment]
+        return waiting.annotate(articles=counted).filter(articles__gt=0)
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        return "-articles", "name_ar", "pk"
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        folded = "-".join(fold_text(search_term).split())
+        return queryset.filter(Q(name_ar__icontains=search_term) | Q(key__contains=folded)), False
+
+    def complete(self, rows: list[Any]) -> None:
+        mentions = Mention.objects.filter(entity__in=rows, nested=False).order_by()
+        how = list(mentions.values("entity", "method").annotate(times=Count("pk"), sure=Avg("confidence")))
+        latest = Window(RowNumber(), partition_by=F("entity"), order_by=F("pk").desc())
+        few = mentions.annotate(place=latest).filter(place__lte=_PASSAGES).values_list("pk", flat=True)
+        passages = put_in_context(list(with_titles(Mention.objects.filter(pk__in=list(few))).order_by("-pk")))
+        meant = likeliest(rows)
+        for row in rows:
+            row.how = [one for one in how if one["entity"] == row.pk]
+            row.passages = [mention for mention in passages if mention.entity_id == row.pk]
+            row.likeliest = meant.get(row.pk)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """A button beside a name decides about this one at once."""
+        if request.method == "POST" and "decide" in request.POST:
+            if not self.has_view_permission(request):
+                raise PermissionDenied
+            self._decide(request, request.POST["decide"])
+            return HttpResponseRedirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Its page is that of the entity."""
+        return HttpResponseRedirect(reverse("admin:search_entity_change", args=[object_id]))
+
+    def _decide(self, request: HttpRequest, button: str) -> None:
+        verb, _dash, key = button.partition("-")
+        if verb not in ("confirm", "alias", "reject") or not is_key(key):
+            raise BadRequest
+        name = UnconfirmedEntity.objects.unconfirmed().filter(pk=key).first()
+        meant = likeliest([name]).get(name.pk) if name and verb == "alias" else None
+        if name is None or (verb == "alias" and meant is None):
+            messages.error(request, _("Somebody else decided about this name in the meantime: nothing was changed."))
+            return
+        person = curator(request)
+        if verb == "confirm":
+            decided = attempt(request, partial(confirm, name, person, ""))
+        elif meant:
+            decided = attempt(request, partial(alias_of, name.name_ar, meant, person, ""))
+        else:
+            decided = attempt(request, partial(not_a_name, name.name_ar, person, ""))
+        _tell(request, int(decided))
+
+    @admin.display(description=gettext_lazy("name"), ordering="name_ar")
+    def called(self, name: Any) -> SafeString:
+        page = link(reverse("admin:search_entity_change", args=[name.pk]), text(name.name_ar))
+        passages = format_html_join("", "<li>{}</li>", ((passage(mention),) for mention in name.passages))
+        return format_html('<strong>{}</strong><ul class="passages">{}</ul>', page, passages)
+
+    @admin.display(description=gettext_lazy("type"), ordering="type")
+    def of_type(self, name: Any) -> str:
+        return type_name(name.type)
+
+    @admin.display(description=gettext_lazy("found"))
+    def found(self, name: Any) -> SafeString:
+        methods = dict(Mention.Method.choices)
+        return format_html_join(
+            mark_safe("<br>"), "{} ({})", ((methods[one["method"]], f"{one['sure']:.0%}") for one in name.how)
+        )
+
+    @admin.display(description=gettext_lazy("articles"), ordering="articles")
+    def counted(self, name: Any) -> SafeString:
+        return link(f"{reverse('admin:search_mention_changelist')}?entity={name.pk}", str(name.articles))
+
+    @admin.display(description=pgettext_lazy("column of buttons", "decide"))
+    def decide(self, name: Any) -> SafeString:
+        buttons = [("confirm", _("Confirm"))]
+        if name.likeliest:
+            buttons.append(("alias", _("It is %(entity)s") % {"entity": name_of(name.likeliest)}))
+        buttons.append(("reject", _("Not a name")))
+        form = '<button name="decide" value="{}-{}" aria-label="{}">{}</button>'
+        each = ((verb, name.pk, f"{called}: {name.name_ar}", called) for verb, called in buttons)
+        return format_html('<div class="decide">{}</div>', format_html_join("", form, each))
