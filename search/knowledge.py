@@ -4,18 +4,20 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from search.arabic.folding import fold_text
 from search.cleaning.learned import Kind, Learned, LearnedLine, in_use, outlet_key
 from search.extraction.gazetteer import build_gazetteer
 from search.extraction.tagger import MODEL, WORD_CLASSES, read_tagger
-from search.gazetteers import content_hash, read_gazetteers
-from search.models import Decision, Entity, FurnitureLine, Outlet
+from search.gazetteers import Records, Tables, content_hash, read_tables, records_of
+from search.gazetteers.changes import Change, changed, rows_from
+from search.models import Decision, Entity, FurnitureLine, GazetteerChange, Outlet
 from search.pipeline import Knowledge
 from search.types import EntityKind, EntityRecord, Form
 
@@ -27,6 +29,11 @@ _TRAINED: Final = (f"data/{MODEL}", f"data/{WORD_CLASSES}")
 knowledge."""
 
 
+Imports = tuple[tuple[int, datetime], ...]
+"""Key and moment of gazetteer imports, in the order in which they lie over each other. (A key alone can come again where a
+transaction was rolled back, and what is kept for it in a process would be of another import.)"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Meaning:
     """What people decided that a name, as they wrote it, stands for; None for nothing."""
@@ -36,13 +43,35 @@ class _Meaning:
 
 
 def current() -> Knowledge:
-    """Knowledge of the files, of what people decided about names (built anew in a process, a second, when they decided
+    """Knowledge of the gazetteers, of what people decided about names (built anew in a process, a second, when they decided
     something since), and of what was learned from each outlet's pages."""
     last = last_decision()
-    standing = Decision.objects.about_names().standing(through=last).select_related("entity")
+    standing = Decision.objects.about_names().standing(through=last)
+    names = standing.exclude(kind=Decision.Kind.GAZETTEER).select_related("entity")
     # Of two decisions about one name the later holds.
-    meant = {fold_text(one.exact): _Meaning(one.exact, _record(one.entity)) for one in standing}
-    return replace(_with(tuple(meant.items())), decisions_seen=last, learned=_learned(Outlet.objects.all()))
+    meant = {fold_text(one.exact): _Meaning(one.exact, _record(one.entity)) for one in names}
+    known = _with(tuple(meant.items()), _imported(standing))
+    return replace(known, decisions_seen=last, learned=_learned(Outlet.objects.all()))
+
+
+def listed() -> Knowledge:
+    """Knowledge of the gazetteers alone, as this installation has them: the files, and what was imported over them."""
+    return _from_tables(imports())
+
+
+def imports() -> Imports:
+    """The keys of the imports that stand: all that `listed` and `tables` depend on beside the files."""
+    return _imported(Decision.objects.about_names().standing())
+
+
+def records() -> Records:
+    """The entities and outlets of `listed`, without the automaton over their names: half a second where it takes three."""
+    return _records(imports())
+
+
+def tables() -> Tables:
+    """The gazetteers' rows as this installation has them."""
+    return changed(_files(), _changes(imports()))
 
 
 def last_decision() -> int:
@@ -55,10 +84,41 @@ def learned_of(outlet: Outlet) -> Learned:
     return _learned([outlet]).get(outlet_key(outlet.name_ar), Learned())
 
 
-@cache
 def from_files() -> Knowledge:
     """Knowledge as the CSV files in `search/data` have it; built once a process (about a second)."""
-    entities, outlets = read_gazetteers(_DATA)
+    return _from_tables(())
+
+
+def _imported(standing: QuerySet[Decision]) -> Imports:
+    imports = standing.filter(kind=Decision.Kind.GAZETTEER)
+    return tuple(imports.order_by("pk").values_list("gazetteer_import", "gazetteer_import__uploaded"))
+
+
+def _changes(imports: Imports) -> list[Change]:
+    rows = (
+        GazetteerChange.objects.filter(of__in=[key for key, _uploaded in imports])
+        .select_related("of")
+        .order_by("of__decision__pk", "pk")
+    )
+    return [Change(row.of.table, row.key, rows_from(row.before), rows_from(row.after)) for row in rows]
+
+
+@cache
+def _files() -> Tables:
+    return read_tables(_DATA)
+
+
+@lru_cache(maxsize=2)
+def _records(imports: Imports) -> Records:
+    return records_of(changed(_files(), _changes(imports)))
+
+
+@lru_cache(maxsize=2)
+def _from_tables(imports: Imports) -> Knowledge:
+    entities, outlets = _records(imports)
+    if imports:
+        known = {(entity.kind, entity.key): entity for entity in entities}
+        return replace(from_files(), entities=known, outlets=outlets, gazetteer=build_gazetteer(entities))
     return Knowledge(
         version=f"{content_hash(entities, outlets)}-{code_hash((*_READING, *_TRAINED))}",
         entities={(entity.kind, entity.key): entity for entity in entities},
@@ -69,9 +129,9 @@ def from_files() -> Knowledge:
 
 
 @lru_cache(maxsize=1)
-def _with(decided: tuple[tuple[str, _Meaning], ...]) -> Knowledge:
-    """Knowledge of the files in which the names (folded) mean what people decided."""
-    files = from_files()
+def _with(decided: tuple[tuple[str, _Meaning], ...], imports: Imports) -> Knowledge:
+    """Knowledge of the gazetteers in which the names (folded) mean what people decided."""
+    files = _from_tables(imports)
     if not decided:
         return files
     names = dict(decided)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from django.db.models import Q
@@ -40,8 +40,8 @@ def aliases_of(entity: Entity) -> list[Role]:
     """What articles are read with today, decisions of people included. (As `knowledge.current()` has it, without compiling
     all names anew: that takes a second after each decision.)"""
     kind: EntityKind = "location" if entity.kind == Entity.Kind.LOCATION else "actor"
-    record = knowledge.from_files().entities.get((kind, entity.key))
-    standing = Decision.objects.about_names().standing().select_related("person")
+    record = knowledge.listed().entities.get((kind, entity.key))
+    standing = Decision.objects.about_names().standing().exclude(exact="").select_related("person")
     decided = {fold_text(one.exact): one for one in standing}
     forms = [(form.text, form.role) for form in record.forms] if record else []
     own = [(text, role) for text, role in forms if fold_text(text) not in decided]
@@ -60,7 +60,7 @@ def called(folded: str, *, whole: bool = False) -> Q:
     """The entities that have an alias with these folded letters in it, or where `whole` just this one, as a condition."""
     found = Q()
     by_kind: defaultdict[EntityKind, list[str]] = defaultdict(list)
-    for kind, key, names in _names():
+    for kind, key, names in _names(knowledge.imports()):
         if (f"\n{folded}\n" if whole else folded) in names:
             by_kind[kind].append(key)
     for kind, keys in by_kind.items():
@@ -71,10 +71,10 @@ def called(folded: str, *, whole: bool = False) -> Q:
     return found | Q(pk__in=added)
 
 
-@cache
-def _names() -> tuple[tuple[EntityKind, str, str], ...]:
+@lru_cache(maxsize=1)
+def _names(_imports: knowledge.Imports) -> tuple[tuple[EntityKind, str, str], ...]:
     """(kind, key, folded names each between line feeds) of each entity on a list."""
-    entities = knowledge.from_files().entities
+    entities = knowledge.listed().entities
     return tuple(
         (kind, key, "".join(("\n", *(f"{fold_text(form.text)}\n" for form in record.forms))))
         for (kind, key), record in entities.items()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from search.admin.entity_types import type_name
 from search.admin.shown import badge, exactly, name_of, text
 from search.curation.vouching import from_text
-from search.models import Decision, Outlet
+from search.models import Decision, GazetteerImport, Outlet
 
 _LEAD: Final = 120
 
@@ -51,6 +51,11 @@ def _decided(decision: Any) -> SafeString:
         return format_html("{}", _("hidden from readers"))
     if decision.kind == Decision.Kind.ALIAS:
         return format_html(_("{words} names {entity}"), words=words, entity=text(name_of(decision.entity)))
+    if decision.kind == Decision.Kind.GAZETTEER:
+        table = GazetteerImport.Table(decision.said).label
+        return format_html(
+            _("imported into the gazetteer of {table}: {number} entries"), table=table, number=decision.said_before
+        )
     if decision.kind == Decision.Kind.CONFIRM:
         called, known_as = from_text(decision.said), text(decision.exact)
         name = format_html("{} ({})", known_as, called.name_en) if called.name_en else known_as

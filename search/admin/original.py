@@ -26,7 +26,7 @@ class Page:
 
     def rows(self) -> tuple[Row, ...]:
         """Its lines with what became of each."""
-        return compare(self.raw, self.article, knowledge.from_files().outlets)
+        return compare(self.raw, self.article, knowledge.listed().outlets)
 
 
 def page_of(article: Article) -> Page | None:

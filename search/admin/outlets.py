@@ -93,7 +93,7 @@ class OutletAdmin(CuratorAdmin[Outlet]):
 
 def _key(name: str) -> str:
     """The key that ingest gives to pages that call their outlet `name`."""
-    for record in knowledge.from_files().outlets:
+    for record in knowledge.listed().outlets:
         if name in (record.name_ar, record.name_en, *record.names):
             return record.key
     longest = Outlet._meta.get_field("key").max_length

@@ -20,7 +20,7 @@ CURATE = "search.curate"
 
 _GROUPS: Final[tuple[tuple[Promise, tuple[str, ...]], ...]] = (
     (_("What was read"), ("Article", "Mention", "FurnitureLine", "IngestRun")),
-    (_("Names"), ("UnconfirmedEntity", "Entity", "Outlet")),
+    (_("Names"), ("UnconfirmedEntity", "Entity", "GazetteerImport", "Outlet")),
     (_("What people decided"), ("Decision", "Removal")),
     (_("People"), ("User", "Group", "SavedSearch")),
 )

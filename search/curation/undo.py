@@ -6,6 +6,7 @@ from django.db import transaction
 from search import knowledge
 from search.curation.hiding import apply_hiding
 from search.curation.vouching import settle
+from search.ingest.listed import follow
 from search.ingest.store import reread
 from search.models import Article, Decision, Nudge, articles_corrected
 
@@ -39,6 +40,8 @@ def undo(decision: Decision, person: User | None, why: str) -> Decision:
     )
     if decision.entity is not None:
         settle(decision.entity)
+    if decision.kind == Decision.Kind.GAZETTEER:
+        follow(knowledge.records()[0])
     if decision.article is not None:
         if decision.kind == Decision.Kind.HIDE:
             apply_hiding(decision.article)

@@ -6,7 +6,7 @@ ones add forms.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +16,17 @@ from search.gazetteers.rows import COLUMNS, GazetteerError, Row, read_rows
 from search.gazetteers.states import add_country, add_institution
 from search.types import EntityKind, EntityRecord, Form, OutletRecord
 
-__all__ = ["COLUMNS", "GazetteerError", "content_hash", "read_gazetteers"]
+__all__ = [
+    "COLUMNS",
+    "GazetteerError",
+    "Records",
+    "Row",
+    "Tables",
+    "content_hash",
+    "read_gazetteers",
+    "read_tables",
+    "records_of",
+]
 
 _NAME_PARTICLES: Final = frozenset(
     {"بن", "ابن", "أبو", "ابو", "أبي", "آل", "عبد", "دي", "دو", "فان", "فون", "لو", "بو"}
@@ -28,16 +38,31 @@ _ORDINALS: Final = frozenset({"الأول", "الثاني", "الثالث", "ا�
 _SON_OF: Final = frozenset({"بن", "ابن", "بنت"})
 
 
-def read_gazetteers(folder: Path) -> tuple[tuple[EntityRecord, ...], tuple[OutletRecord, ...]]:
-    """All entities (countries first, then institutions, places, actors, persons, media) and outlets of a folder's CSV files.
+Records = tuple[tuple[EntityRecord, ...], tuple[OutletRecord, ...]]
+Tables = Mapping[str, Sequence[Row]]
+"""Table (`places`, `countries` ...) to its rows."""
 
-    Raises GazetteerError for a bad row or header, a repeated key with another type, or a parent that no row has.
+
+def read_gazetteers(folder: Path) -> Records:
+    """All entities and outlets of a folder's CSV files, as `records_of` their tables. Raises GazetteerError."""
+    return records_of(read_tables(folder))
+
+
+def read_tables(folder: Path) -> Tables:
+    """The rows of all files of a folder. Raises GazetteerError for a bad header, or a line that does not fit it."""
+    return {table: tuple(read_rows(folder, table)) for table in COLUMNS}
+
+
+def records_of(tables: Tables) -> Records:
+    """All entities (countries first, then institutions, places, actors, persons, media) and outlets.
+
+    Raises GazetteerError for a bad row, a repeated key with another type, or a parent that no row has.
     """
     entries: Entries = {}
-    countries = list(read_rows(folder, "countries"))
+    countries = list(tables["countries"])
     for row in countries:
         add_country(row, entries)
-    for row in read_rows(folder, "institutions"):
+    for row in tables["institutions"]:
         add_institution(row, countries, entries)
     for row in countries:
         army = entries.get(("actor", f"army-{row['code']}"))
@@ -52,11 +77,11 @@ def read_gazetteers(folder: Path) -> tuple[tuple[EntityRecord, ...], tuple[Outle
         "media": lambda row: outlets.append(_outlet(row, entries)),
     }
     parents: list[tuple[Row, EntityKind, str]] = []
-    for kind, reader in readers.items():
-        for row in read_rows(folder, kind):
+    for table, reader in readers.items():
+        for row in tables[table]:
             reader(row)
             if row.cells.get("parent"):
-                parents.append((row, "location" if kind == "places" else "actor", row["parent"]))
+                parents.append((row, "location" if table == "places" else "actor", row["parent"]))
     for row, entity_kind, parent in parents:
         if (entity_kind, parent) not in entries:
             raise row.error(f"parent '{parent}' is no key of any row; add its row or correct the name")

@@ -1,7 +1,8 @@
-"""The lines of the gazetteer files (CSV), checked as far as one line can be."""
+"""The lines of the gazetteer tables (CSV), checked as far as one line can be."""
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ COLUMNS: Final = {
     "persons": ("key", "name_ar", "name_en", "aliases", "short", "ordinary", "country", "role", "source"),
     "media": ("key", "name_ar", "name_en", "aliases", "domains", "country", "ordinary", "source"),
 }
-"""Kind of file to its columns; a file with others is refused."""
+"""Table to its columns; a file with others is refused."""
 
 
 class GazetteerError(ValueError):
@@ -28,6 +29,11 @@ class Row:
     cells: dict[str, str]
     path: Path
     line: int
+
+    @property
+    def key(self) -> str:
+        """What rows of one table are told apart by; several rows may have the same."""
+        return self.cells.get("key") or self.cells.get("code", "")
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -62,27 +68,39 @@ class Row:
         return GazetteerError(f"{self.path.name}, line {self.line}: {what}.")
 
 
-def read_rows(folder: Path, kind: str) -> Iterator[Row]:
-    """The lines of all files of one kind in a folder, file by file. Raises GazetteerError for a header or a line that
+def read_rows(folder: Path, table: str) -> Iterator[Row]:
+    """The lines of all files of one table in a folder, file by file. Raises GazetteerError for a header or a line that
     does not fit the columns."""
-    for path in sorted(folder.glob(f"{kind}*.csv")):
+    for path in sorted(folder.glob(f"{table}*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            missing = set(COLUMNS[kind]) ^ set(reader.fieldnames or ())
-            if missing:
+            yield from rows_of(file, table, path)
+
+
+def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
+    """The lines of one file; `path` is its name in errors. Raises as `read_rows` does."""
+    reader = csv.DictReader(file, strict=True)
+    try:
+        missing = set(COLUMNS[table]) ^ set(reader.fieldnames or ())
+        if missing:
+            raise GazetteerError(
+                f"{path.name}, line 1: the columns must be {','.join(COLUMNS[table])}; "
+                f"check {', '.join(sorted(str(name) for name in missing))}."
+            )
+        for cells in reader:
+            if None in cells or None in cells.values():
                 raise GazetteerError(
-                    f"{path.name}, line 1: the columns must be {','.join(COLUMNS[kind])}; "
-                    f"check {', '.join(sorted(str(name) for name in missing))}."
+                    f"{path.name}, line {reader.line_num}: the row has not {len(COLUMNS[table])} cells; "
+                    "quote cells that contain a comma."
                 )
-            try:
-                for cells in reader:
-                    if None in cells or None in cells.values():
-                        raise GazetteerError(
-                            f"{path.name}, line {reader.line_num}: the row has not {len(COLUMNS[kind])} cells; "
-                            "quote cells that contain a comma."
-                        )
-                    yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
-            except (csv.Error, UnicodeDecodeError) as error:
-                raise GazetteerError(
-                    f"{path.name}, line {reader.line_num + 1}: {error}; save it as UTF-8 CSV."
-                ) from error
+            yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path.name}, line {reader.line_num + 1}: {error}; save it as UTF-8 CSV.") from error
+
+
+def written(rows: Iterable[Row], table: str) -> str:
+    """The rows as CSV, with a header, as `rows_of` reads them."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS[table], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(row.cells for row in rows)
+    return file.getvalue()

@@ -100,11 +100,11 @@ def entity_rows(drafts: list[Draft], knowledge: Knowledge) -> Entities:
     rows: dict[tuple[str, str], Entity] = {}
     for (kind, key), mention in wanted.items():
         record = knowledge.entities.get((kind, key))
-        rows[kind, key] = _listed(record) if record else _unlisted(kind, key, mention)
+        rows[kind, key] = listed_row(record) if record else _unlisted(kind, key, mention)
         while record and record.parent and (kind, record.parent) not in rows:
             record = knowledge.entities.get((kind, record.parent))
             if record:
-                rows[kind, record.key] = _listed(record)
+                rows[kind, record.key] = listed_row(record)
     Entity.objects.bulk_create(rows.values(), ignore_conflicts=True)
     stored = Entity.objects.filter(key__in={key for _, key in wanted})
     return {(entity.kind, entity.key): entity for entity in stored}
@@ -114,7 +114,8 @@ def _unlisted(kind: EntityKind, key: str, mention: FoundMention) -> Entity:
     return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
 
 
-def _listed(record: EntityRecord) -> Entity:
+def listed_row(record: EntityRecord) -> Entity:
+    """The row, not yet saved, of an entity as a list has it."""
     return Entity(
         kind=record.kind,
         key=record.key,

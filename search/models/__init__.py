@@ -5,6 +5,7 @@ from search.models.copies import Appearance, Band, Likeness, Wording
 from search.models.decision import Decision
 from search.models.entity import Entity, UnconfirmedEntity
 from search.models.furniture import FurnitureLine
+from search.models.gazetteer import GazetteerChange, GazetteerImport
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
 from search.models.mention import Mention
@@ -21,6 +22,8 @@ __all__ = [
     "Decision",
     "Entity",
     "FurnitureLine",
+    "GazetteerChange",
+    "GazetteerImport",
     "IndexEntry",
     "IngestRun",
     "Likeness",

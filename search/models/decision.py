@@ -36,6 +36,7 @@ class Decision(models.Model):
     | alias | wherever `exact` stands it names `entity` |
     | confirm | `entity`, which no list has, is a real one, and `exact` its name; `value` and `before` are its type and
       English name as JSON (`search.curation.vouching`) |
+    | gazetteer | a table of names is as in the file that was imported (`GazetteerImport`) |
     | not a name | `exact` names nothing: nowhere, or in `article` between `prefix` and `suffix` |
 
     A passage is held by its words and what stands around it (the text quote of the W3C's Web Annotation model), not by an
@@ -49,13 +50,14 @@ class Decision(models.Model):
         ALIAS = "alias", _("alias of an entity")
         CONFIRM = "confirm", _("confirmed name")
         NOT_A_NAME = "not_a_name", _("not a name")
+        GAZETTEER = "gazetteer", _("gazetteer imported")
 
     class Field(models.TextChoices):
         TITLE = "title", _("title")
         OUTLET = "outlet", _("outlet")
         PUBLISHED = "published", _("published")
 
-    ABOUT_NAMES = (Kind.ALIAS, Kind.CONFIRM, Kind.NOT_A_NAME)
+    ABOUT_NAMES = (Kind.ALIAS, Kind.CONFIRM, Kind.NOT_A_NAME, Kind.GAZETTEER)
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     article = models.ForeignKey(

@@ -116,6 +116,7 @@ _RULES: dict[str, Callable[[Route, World], object]] = {
     "uidb64": lambda route, world: urlsafe_base64_encode(str(world.owner.pk).encode()),
     "token": lambda route, world: "set-password",
     "app_label": lambda route, world: "auth",
+    "table": lambda route, world: "places",
     "content_type_id": lambda route, world: ContentType.objects.get_for_model(SavedSearch).pk,
     "url": lambda route, world: "nothing-here/",
 }

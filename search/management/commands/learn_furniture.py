@@ -20,7 +20,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_options: Any) -> None:
-        outlets = knowledge.from_files().outlets
+        outlets = knowledge.listed().outlets
         for outlet in tqdm(
             Outlet.objects.order_by("key"), desc="Learning", unit=" outlets", disable=not sys.stderr.isatty()
         ):
