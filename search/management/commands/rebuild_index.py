@@ -9,8 +9,10 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 from tqdm import tqdm
 
+from search import knowledge
 from search.index import targets
 from search.index.rebuild import rebuild
+from search.ingest.listed import follow
 from search.models import Article
 
 
@@ -21,6 +23,8 @@ class Command(BaseCommand):
         parser.add_argument("--outdated", action="store_true", help="only if another version of the product made it")
 
     def handle(self, *, outdated: bool, **_options: Any) -> None:
+        # What places lie in is in the index: an update of the gazetteers reaches it here.
+        follow(knowledge.records()[0])
         total = Article.objects.visible().count()
         try:
             if outdated and not targets.is_outdated():

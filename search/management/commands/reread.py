@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from search import knowledge
+from search.ingest.listed import follow
 from search.ingest.store import reread
 from search.models import Article
 from search.types import UnreadablePage
@@ -21,8 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *, every: bool, **_options: Any) -> None:
         known = knowledge.current()
+        follow(knowledge.records()[0])
         articles = Article.objects.all() if every else Article.objects.exclude(knowledge_version=known.version)
         keys = list(articles.order_by("pk").values_list("pk", flat=True))
+        self.stdout.write(f"{len(keys)} of {Article.objects.count()} articles are to be read again")
         failed = 0
         for key in tqdm(keys, desc="Reading", unit=" articles", disable=not sys.stderr.isatty()):
             try:
