@@ -143,7 +143,7 @@ class GazetteerAdmin(CuratorAdmin[GazetteerImport]):
         changes = list(made.changes.all()[:_SHOWN])
         context = {
             **self.admin_site.each_context(request),
-            "title": str(made.get_table_display()),
+            "title": f"{_('Import a gazetteer')}: {made.get_table_display()}",
             "opts": self.opts,
             "made": made,
             "state": self.state(made),

@@ -12,6 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from search import knowledge
 from search.curation.fields import correct
+from search.curation.gazetteers import propose
+from search.gazetteers import COLUMNS
 from search.index.sync import drain
 from search.ingest.ingest import ingest
 from search.ingest.replay import replay_name_decisions
@@ -210,7 +212,9 @@ def test_the_original_beside_the_text(curator: Page, articles: dict[str, Article
 def _addresses(articles: dict[str, Article]) -> list[str]:
     entity = Entity.objects.get(kind="location", key="raqqa")
     outlet = Outlet.objects.get(key="valley")
-    tables = ["article", "outlet", "entity", "mention", "decision", "removal"]
+    tables = ["article", "outlet", "entity", "mention", "decision", "removal", "gazetteerimport"]
+    row = "new-town,town,بلدة الريحان,Al-Rayhan,الريحان الجديدة,country-sy,35.1,40.2,,ours"
+    made = propose("places", [f"{','.join(COLUMNS['places'])}\n", row], "mine.csv", False, None)
     return [
         "/admin/",
         *(f"/admin/search/{table}/" for table in tables),
@@ -219,6 +223,8 @@ def _addresses(articles: dict[str, Article]) -> list[str]:
         f"/admin/search/outlet/{outlet.pk}/change/",
         "/admin/search/outlet/add/",
         "/admin/auth/user/",
+        "/admin/search/gazetteerimport/import/",
+        f"/admin/search/gazetteerimport/{made.pk}/change/",
     ]
 
 
