@@ -64,7 +64,7 @@ def from_files() -> Knowledge:
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
-        tagger=read_tagger(_DATA),
+        tagger=read_tagger(_DATA, entities),
     )
 
 

@@ -11,11 +11,12 @@ from search.arabic.letters import ARTICLE
 from search.extraction.everyday import EVERYDAY_WORDS
 from search.extraction.gazetteer import Hit
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
+from search.extraction.nations import NATIONS
 from search.extraction.organisations import HEADS
 from search.extraction.people import OFFICES, TITLES
 from search.extraction.scan import Scan
 from search.extraction.unlisted import IN_TEXT, MEDIA_HEADS, PLACE_HEADS
-from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, VERBS
+from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, VERBS, folded
 
 _PROCLITICS: Final = "وفبلك"
 _ENDS_SENTENCE: Final = frozenset(".!?؟؛\n")
@@ -29,10 +30,17 @@ _MARKS: Final = (
     (b"-", "-–—/"),
 )
 _EDGE: Final = "-"
+_SPORT: Final = folded(
+    "مباراة المباراة مباريات الدوري دوري لاعب اللاعب لاعبين اللاعبين مدرب المدرب مهاجم المهاجم فريق الفريق نادي النادي منتخب",
+    "المنتخب كرة بطولة البطولة هدف هدفين كأس المدافع مدافع ملعب الملعب الحارس حارس ودية الودية معسكر الموسم الشوط نهائي",
+)
+_SPORTING: Final = 4
+"""How many different of these words a text about sport has: there a city's name is often its club's."""
 _KIND_OF: Final[dict[str, str]] = {
     word: kind
     for kind, words in (
         ("E", EVERYDAY_WORDS),
+        ("G", NATIONS),
         ("V", VERBS),
         ("S", MEDIA_HEADS),
         ("P", PLACE_HEADS),
@@ -83,7 +91,13 @@ class Observer:
     """Observes texts. used_like: word to its fine and coarse class; known: the observations that a model makes use of, the
     others are left out (None, as for training: all)."""
 
-    def __init__(self, used_like: Mapping[str, tuple[str, str]], known: Set[str] | None = None) -> None:
+    def __init__(
+        self,
+        used_like: Mapping[str, tuple[str, str]],
+        of_names: Mapping[str, tuple[str, ...]],
+        known: Set[str] | None = None,
+    ) -> None:
+        self._of_names = of_names
         self._used_like = used_like
         self._known = None if known is None else {one: one.encode() for one in known}
         self._sights: dict[str, _Sight] = {}
@@ -98,6 +112,7 @@ class Observer:
         listed = [b"", *_labels(found, size, True), b""]
         ruled = [b"", *_labels(kept, size, False), b""]
         marks = [b"" if gap == " " else _mark(gap) for gap in scan.gaps]
+        sport = len(_SPORT & scan.vocabulary) >= _SPORTING
         observed = []
         for index in range(size):
             far, before, sight, after, far_after = sights[index : index + 5]
@@ -125,6 +140,8 @@ class Observer:
                 seen += (b">g" + listed[index + 2], b">r" + ruled[index + 2])
             if named and (words[index] in named or (words[index][0] in _PROCLITICS and words[index][1:] in named)):
                 seen.append(b"named")
+            if sport:
+                seen += (b"sport", b"sg" + lists, b"sk" + sight.kind, b"s<" + before.kind, b"sd" + sight.coarse)
             observed.append(seen)
         return observed
 
@@ -139,15 +156,22 @@ class Observer:
     def _look(self, word: str) -> _Sight:
         kind = _kind(word)
         fine, coarse = _class(word, self._used_like)
+        names = self._names(word)
         return _Sight(
             kind.encode(),
-            self._used(*_letters(word), "k" + kind, "c" + fine, "d" + coarse),
-            self._used("<" + word, "<c" + fine),
+            self._used(*_letters(word), "k" + kind, "c" + fine, "d" + coarse, *names),
+            self._used("<" + word, "<c" + fine, *("<" + one for one in names)),
             self._used("<<c" + fine),
-            self._used(">" + word, ">c" + fine),
+            self._used(">" + word, ">c" + fine, *(">" + one for one in names)),
             self._used(">>c" + fine),
             coarse.encode(),
         )
+
+    def _names(self, word: str) -> tuple[str, ...]:
+        names = self._of_names.get(word)
+        if names is None and len(word) > 3 and word[0] in _PROCLITICS:
+            names = self._of_names.get(word[1:])
+        return names or ()
 
     def _used(self, *observations: str) -> tuple[bytes, ...]:
         if self._known is None:

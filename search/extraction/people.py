@@ -63,8 +63,8 @@ _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
 _PREFIXED: Final = ("ب", "ل", "ك", "ت")
 """Letters that a word of the sentence often begins with: none closes a name behind a father's."""
-_SERVANT: Final = "عبد"
-_FIRST_NAMES: Final = GIVEN_NAMES | {_SERVANT}
+SERVANT: Final = "عبد"
+_FIRST_NAMES: Final = GIVEN_NAMES | {SERVANT}
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
@@ -142,7 +142,7 @@ def name_end(scan: Scan, first: int) -> int | None:
     """Last word of the name of a person that a title has announced: at least its first word, if that may be a name."""
     if first >= len(scan.words) or not scan.soft[first] or not _may_be_name(scan, first, set()):
         return None
-    return _name_end(scan, first, set(), True) or first + scan.words[first].endswith(_SERVANT)
+    return _name_end(scan, first, set(), True) or first + scan.words[first].endswith(SERVANT)
 
 
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
@@ -154,7 +154,7 @@ def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
         if offset and word[0] not in _PROCLITICS:
             break
         name = word[offset:]
-        if name == _SERVANT and scan.after(index).startswith("ال"):
+        if name == SERVANT and scan.after(index).startswith("ال"):
             name = "عبدالله"
         if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
@@ -201,7 +201,7 @@ def _son_of(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
     if len(scan.words[index]) < 3 or not scan.soft[index + 1]:
         return None
     father = scan.after(index, 2)
-    if father not in GIVEN_NAMES and not father.startswith(_SERVANT):
+    if father not in GIVEN_NAMES and not father.startswith(SERVANT):
         return None
     return (0, True) if _may_be_name(scan, index, taken) and not names_a_thing(scan, index) else None
 
@@ -241,7 +241,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
     last = first
     parts = 1
     closed = linked = False
-    if scan.words[first].endswith(_SERVANT) or scan.after(first) in _SECOND_HALVES:
+    if scan.words[first].endswith(SERVANT) or scan.after(first) in _SECOND_HALVES:
         last += 1
     while parts < _LONGEST and not closed:
         at = last + 1
@@ -289,7 +289,7 @@ def _linked_end(scan: Scan, at: int) -> int | None:
     last = at + 1
     if last >= len(scan.words) or not scan.soft[last] or not _may_be_name(scan, last, set()):
         return None
-    if scan.words[last].endswith(_SERVANT) or scan.after(last) in _SECOND_HALVES:
+    if scan.words[last].endswith(SERVANT) or scan.after(last) in _SECOND_HALVES:
         return last + 1 if scan.after(last) else None
     return last
 

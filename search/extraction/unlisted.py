@@ -23,7 +23,7 @@ PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
         (("مدينة",), ("city", False)),
         (("بلدة",), ("town", False)),
         (("قرية",), ("village", False)),
-        (("محافظة",), ("governorate", True)),
+        (("محافظة",), ("governorate", False)),
         (("نهر",), ("river", True)),
         (
             (
