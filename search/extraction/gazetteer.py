@@ -87,8 +87,8 @@ class Gazetteer:
     def find(self, scan: Scan) -> list[Hit]:
         """All matches in the text, overlapping ones too, by their end; before them those that are shown without the word
         at their end, since it tells who is meant (موناكو الفرنسي is the club)."""
-        hits = []
-        told = []
+        hits: list[Hit] = []
+        told: list[Hit] = []
         for end, (length, fused, senses) in self._automaton.iter(scan.line):
             first, offset = scan.word_at(end + 1 - length)
             before = scan.words[first][:offset] if offset else ""
