@@ -73,18 +73,15 @@ def sentences(scan: Scan) -> Iterator[tuple[int, int]]:
 
 class _Sight(NamedTuple):
     """What one word adds wherever it stands: its closed class, and what is observed of it at its own place and from the
-    places of the words behind it (`left`, `far_left`) and before it."""
+    places of the words behind it (`left`) and before it."""
 
     kind: bytes
     own: tuple[bytes, ...]
     left: tuple[bytes, ...]
-    far_left: tuple[bytes, ...]
     right: tuple[bytes, ...]
-    far_right: tuple[bytes, ...]
-    coarse: bytes
 
 
-_BEYOND: Final = _Sight(b"-", (), (), (), (), (), b"")
+_BEYOND: Final = _Sight(b"-", (), (), ())
 
 
 class Observer:
@@ -107,25 +104,21 @@ class Observer:
         first and last words of the persons that the article names in full."""
         words = scan.words
         size = len(words)
-        # Two places before the first word and behind the last spare the loop all questions about the edges.
-        sights = [_BEYOND, _BEYOND, *(self._sight(word) for word in words), _BEYOND, _BEYOND]
+        known = self._sights
+        # A place before the first word and behind the last spares the loop all questions about the edges.
+        sights = [_BEYOND, *[known.get(word) or self._sight(word) for word in words], _BEYOND]
         listed = [b"", *_labels(found, size, True), b""]
         ruled = [b"", *_labels(kept, size, False), b""]
         marks = [b"" if gap == " " else _mark(gap) for gap in scan.gaps]
         sport = len(_SPORT & scan.vocabulary) >= _SPORTING
         observed = []
-        for index in range(size):
-            far, before, sight, after, far_after = sights[index : index + 5]
+        for index, (before, sight, after) in enumerate(zip(sights, sights[1:], sights[2:], strict=False)):
             seen = [
                 *sight.own,
                 *before.left,
-                *far.far_left,
                 *after.right,
-                *far_after.far_right,
                 b"<k" + before.kind + sight.kind,
                 b">k" + after.kind + sight.kind,
-                b"<<k" + far.kind + before.kind,
-                b"<d" + before.coarse + sight.coarse,
             ]
             if marks[index]:
                 seen.append(b"<m" + marks[index])
@@ -141,7 +134,7 @@ class Observer:
             if named and (words[index] in named or (words[index][0] in _PROCLITICS and words[index][1:] in named)):
                 seen.append(b"named")
             if sport:
-                seen += (b"sport", b"sg" + lists, b"sk" + sight.kind, b"s<" + before.kind, b"sd" + sight.coarse)
+                seen += (b"sport", b"sg" + lists)
             observed.append(seen)
         return observed
 
@@ -161,10 +154,7 @@ class Observer:
             kind.encode(),
             self._used(*_letters(word), "k" + kind, "c" + fine, "d" + coarse, *names),
             self._used("<" + word, "<c" + fine, *("<" + one for one in names)),
-            self._used("<<c" + fine),
             self._used(">" + word, ">c" + fine, *(">" + one for one in names)),
-            self._used(">>c" + fine),
-            coarse.encode(),
         )
 
     def _names(self, word: str) -> tuple[str, ...]:
@@ -228,21 +218,18 @@ def _class(word: str, used_like: Mapping[str, tuple[str, str]]) -> tuple[str, st
 
 
 def _letters(word: str) -> tuple[str, ...]:
-    """What the letters of a word say: the word, its stem, its beginnings and endings, its shape."""
+    """What the letters of a word say: the word, its stem, its beginning and its endings."""
     if word.isdigit():
         return "w0", "n" + str(min(len(word), 5))
     bare = word[1:] if len(word) > 3 and word[0] in _PROCLITICS else word
     article = bare.startswith(ARTICLE) and len(bare) > 3
     stem = bare[2:] if article else bare
-    shape = ("a" if article else "n") + ("p" if bare != word else "n") + ("l" if word.isascii() else "")
     return (
         "w" + word,
         "s" + stem,
         "(" + word[:2],
-        "((" + word[:3],
         ")" + word[-2:],
         "))" + word[-3:],
-        "h" + shape + str(min(len(word), 8)),
     )
 
 

@@ -1,12 +1,13 @@
 """A statistical tagger of names: a linear-chain model (CRFsuite) over the observations of `observations.py`.
 
 Trained and described by `tests/bench/train_tagger.py`; the card is `search/data/TAGGER.md`. Pure: the model is a value
-that `read_tagger` takes from a folder, and every call has its own decoder, so that threads may share it.
+that `read_tagger` takes from a folder, and every thread has a decoder of its own.
 """
 
 import gzip
 import math
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,7 @@ class Tagger:
     ) -> None:
         self._of_names = of_names
         self._model = model
+        self._decoders = threading.local()
         self._used_like = used_like
         self._rank = {word: place for place, word in enumerate(used_like)}
         self._observer = Observer(used_like, of_names, frozenset(self._decoder().info().attributes))
@@ -99,8 +101,10 @@ class Tagger:
         return Tagging(tuple(spans), likelihood, denial)
 
     def _decoder(self) -> pycrfsuite.Tagger:
-        decoder = pycrfsuite.Tagger()
-        decoder.open_inmemory(self._model)
+        decoder: pycrfsuite.Tagger | None = getattr(self._decoders, "own", None)
+        if decoder is None:
+            decoder = self._decoders.own = pycrfsuite.Tagger()
+            decoder.open_inmemory(self._model)
         return decoder
 
     def proclitics(self, scan: Scan, span: Span) -> int:
