@@ -124,7 +124,7 @@ def _from_tables(imports: Imports) -> Knowledge:
         entities={(entity.kind, entity.key): entity for entity in entities},
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
-        tagger=read_tagger(_DATA),
+        tagger=read_tagger(_DATA, entities),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from search.calendars.lexer import Item
 from search.calendars.vocabulary import Kind
 
-_BESIDE_TODAY: Final = frozenset((Kind.DAY_EPITHET, Kind.ORDINAL, Kind.MODIFIER))
+_BESIDE_TODAY: Final = frozenset((Kind.DAY_EPITHET, Kind.SAME, Kind.ORDINAL, Kind.MODIFIER))
 _BARE_MONTHS: Final = frozenset(((Kind.MONTH_OR_WORD, 3), (Kind.HIJRI_MONTH_OR_WORD, 9)))
 """March and Ramadan: 'in' before them is enough. It is not for April and August, which are also a car and the town of Ibb."""
 

@@ -13,8 +13,8 @@ from search.calendars.cues import is_coming, is_date, is_event
 from search.calendars.grammar import GRAMMAR
 from search.calendars.joins import join, range_of
 from search.calendars.lexer import Item, read_items
-from search.calendars.points import Context, Point, Precision, Resolved, resolve
-from search.calendars.readings import Reading, read
+from search.calendars.points import Context, Point, Precision, Resolved, in_month_of, resolve
+from search.calendars.readings import Reading, Says, read
 from search.calendars.vocabulary import Kind
 
 
@@ -41,7 +41,10 @@ def find_dates(text: str, published: date | None = None) -> list[DateExpression]
     readings = join(list(_readings(items, folded.text, published)), items)
     years: list[int] = []
     found = []
-    for reading in readings:
+    month: Point | None = None
+    for read_alone in readings:
+        reading = read_alone._replace(says=_completed(read_alone.says, month))
+        month = _named_month(reading.says) or month
         resolved = _resolve(reading, items, Context(published, years))
         start, end = folded.original_span(items[reading.first].start, items[reading.last - 1].end)
         found.append(DateExpression(start, end, text[start:end], resolved.value, resolved.precision))
@@ -74,6 +77,23 @@ def _resolve(reading: Reading, items: Sequence[Item], context: Context) -> Resol
     if says.year is None and is_event(items, reading.first):
         return Resolved(says.precision)
     return resolve(says, context)
+
+
+def _completed(says: Says, month: Point | None) -> Says:
+    """What a reading says, with 'the same month' as the one that the date before it names; unknown where none does."""
+    if isinstance(says, Resolved):
+        return says
+    if isinstance(says, Point):
+        return in_month_of(says, month) or Resolved("day")
+    start = in_month_of(says[0], month)
+    end = in_month_of(says[1], start if start and start.month else month)
+    return (start, end) if start and end else Resolved("range")
+
+
+def _named_month(says: Says) -> Point | None:
+    """The last point of a reading that names its month."""
+    points = says if isinstance(says, tuple) else (says,)
+    return next((point for point in reversed(points) if isinstance(point, Point) and point.month), None)
 
 
 def _years(reading: Reading) -> list[int]:

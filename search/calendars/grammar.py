@@ -13,14 +13,14 @@ _YEAR: Final = f",?1?(?:[eE]a?,?)?[yhlw]{_ERA}(?![%w])"
 _RELATIVE_YEAR: Final = f"1?(?:tEa?|Ea?[m=])(?:[yhQI]{_ERA})?"
 _TAIL: Final = f"(?:[m=](?:{_YEAR})?|{_YEAR}|{_RELATIVE_YEAR})"
 _MONTH: Final = f"(?:(?:k[MAHBJ]|[MHAB]){_TAIL}?|J{_TAIL})"
-_IN_MONTH: Final = f"(?:1?(?:{_MONTH}|tK|K[m=])|1J)"
+_IN_MONTH: Final = f"(?:1?(?:{_MONTH}|tK|K[m=p])|1J)"
 _WEEKDAY: Final = "z?W"
 _DAY_WORD: Final = rf"z?[TZ](?:,?{_WEEKDAY}|\({_WEEKDAY}\))?"
 _HEAD: Final = f"(?:{_DAY_WORD}|{_WEEKDAY}[m=]?|z)"
 _AGREEING: Final = f"(?:{_HEAD},?q?,?|q)"
 _DAY_BEFORE: Final = f"(?:z|{_WEEKDAY},?)?"
 
-_DATE: Final = f"(?:{_DAY}{_IN_MONTH}|[MH]o(?:{_YEAR})?|[MH][ij](?=,y){_YEAR}|D{_ERA}|[ij]=)"
+_DATE: Final = rf"(?:(?:{_DAY}|\([ij]\)){_IN_MONTH}|[MH]o(?:{_YEAR})?|[MH][ij](?=,y){_YEAR}|D{_ERA}|[ij]=)"
 _DAYS: Final = (
     f"[14]?{_DAY_BEFORE}{_DAY}{_JOINED}{_DAY_BEFORE}{_DAY}{_IN_MONTH}"
     f"|[14]?{_DAY_BEFORE}R{_IN_MONTH}"
@@ -62,7 +62,7 @@ ALTERNATIVES: Final = {
 }
 """Name of a reading (`readings.py`) to the expression over kinds that asks for it."""
 
-_NEVER_FIRST: Final = "x&,/)-5632789!%?gmqrn="
+_NEVER_FIRST: Final = "x&,/)-5632789!%?gmqrnp="
 """Kinds that no alternative begins with: most items are passed over at once."""
 
 GRAMMAR: Final = re.compile(

@@ -67,7 +67,7 @@ _NO_ANCHORS: Final = frozenset(
             Kind.FIRST,
             Kind.PART,
         ),
-        *(Kind.NEWSPAPER, Kind.NAMED_AFTER, Kind.EVENT, Kind.COUNTED, Kind.DAY_EPITHET, Kind.NOT_A_DAY),
+        *(Kind.NEWSPAPER, Kind.NAMED_AFTER, Kind.EVENT, Kind.COUNTED, Kind.DAY_EPITHET, Kind.SAME, Kind.NOT_A_DAY),
         *(Kind.AD, Kind.AH, Kind.AGREEING, Kind.QUARTER, Kind.YEAR_NATURE, Kind.SEASON),
     )
 )

@@ -39,6 +39,7 @@ _OTHER_HIJRI: Final = {
     "جماد الثاني": 6,
     "جماد ثاني": 6,
     "ذي القعدة": 11,  # the genitive of the name, and both cases written as one word
+    "ذوي القعدة": 11,
     "ذوالقعدة": 11,
     "ذيالقعدة": 11,
     "ذي الحجة": 12,

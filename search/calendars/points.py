@@ -16,6 +16,9 @@ _CLEARLY_ANOTHER_TIME: Final = 30
 """Days from the publication within which a weekday that does not agree is taken for a slip of the pen."""
 
 
+_THIS_WEEK: Final = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """`first` and `last` in ISO 8601, equal unless the value is a range; None where the day can't be known."""
@@ -45,7 +48,7 @@ class Point:
 
     `direction` is the word after a day, month or weekday (last -1, current 0, next 1); `month_shift` and `year_shift`
     count from the month and year of publication ('the 5th of last month', 'March of last year'). `in_digits` is a month that is
-    only a number (22/4).
+    only a number (22/4), `same_month` one that the date before names ('the 14th of the same month').
     """
 
     hijri: bool = False
@@ -57,6 +60,7 @@ class Point:
     month_shift: int | None = None
     year_shift: int | None = None
     in_digits: bool = False
+    same_month: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -86,8 +90,9 @@ class Point:
 def resolve(point: Point, context: Context) -> Resolved:
     """The value of a point. A day and month without a year are those nearest to the publication; 'last' and 'next' are the
     nearest before and after it. A weekday in the text that does not agree moves it to the Hijri calendar, where a number or
-    'this month' may mean that, or to another year."""
-    days = _days(point, context)
+    'this month' may mean that, or to another year; a Hijri day by one, since its months begin a day earlier or later by what
+    was seen of the moon than by calculation."""
+    days = _on_weekday(point, _days(point, context))
     if days is None:
         return Resolved(point.precision)
     first, last = days
@@ -116,6 +121,21 @@ def _days(point: Point, context: Context) -> tuple[date, date] | None:
     return days
 
 
+def _on_weekday(point: Point, days: tuple[date, date] | None) -> tuple[date, date] | None:
+    if not point.hijri or point.day is None or point.weekday is None or days is None:
+        return days
+    off = (point.weekday - days[0].weekday() + 3) % 7 - 3
+    day = days[0] + timedelta(days=off if abs(off) == 1 else 0)
+    return day, day
+
+
+def in_month_of(point: Point, before: Point | None) -> Point | None:
+    """A point that may be a day of 'the same month', in the month of the date before it; None where there is none."""
+    if not point.same_month:
+        return point
+    return before and replace(before, day=point.day, weekday=point.weekday, in_digits=False)
+
+
 def _near(point: Point, published: date) -> tuple[date, date] | None:
     """The point in the year of publication or the nearest, by what the text says of it."""
     around = hijri_year_of(published) if point.hijri else published.year
@@ -130,6 +150,11 @@ def _near(point: Point, published: date) -> tuple[date, date] | None:
     if point.month is None:
         return None
     candidates = [days for year in range(around - 2, around + 3) if (days := point.days(year))]
+    if point.weekday is not None and point.direction:
+        # 'next' may belong to the weekday, and be written a day before or on that day itself.
+        for days in candidates:
+            if abs((days[0] - published).days) <= _THIS_WEEK and days[0].weekday() == point.weekday:
+                return days
     if point.direction is not None and point.direction < 0:
         candidates = [days for days in candidates if days[1] < published]
     elif point.direction is not None and point.direction > 0:

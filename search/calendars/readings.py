@@ -18,6 +18,8 @@ from search.calendars.relative import (
 )
 from search.calendars.vocabulary import MONTH_KINDS, Kind
 
+Says = Point | tuple[Point, Point] | Resolved
+
 
 class Reading(NamedTuple):
     """The items from `first` to before `last` of a text, and what they say: a point, the two ends of a range, or a value
@@ -25,7 +27,7 @@ class Reading(NamedTuple):
 
     first: int
     last: int
-    says: Point | tuple[Point, Point] | Resolved
+    says: Says
 
 
 _DAYS: Final = frozenset((Kind.UNIT_12, Kind.UNIT_31, Kind.ORDINAL, Kind.CARDINAL, Kind.FIRST))
@@ -80,7 +82,7 @@ _MODIFIED: Final = {
 def _read_point(items: Sequence[Item], published: date | None = None) -> Point | None:
     """One point from the items of a day, month or year."""
     fields: dict[str, int] = {}
-    hijri = in_digits = False
+    hijri = in_digits = same_month = False
     modified = "month_shift"  # 'the 5th current' is of the current month
     for item in items:
         if item.kind in MONTH_KINDS:
@@ -94,7 +96,10 @@ def _read_point(items: Sequence[Item], published: date | None = None) -> Point |
         elif item.kind in _MODIFIERS:
             fields[modified] = item.value
         in_digits = in_digits or item.kind == Kind.DAY_PAIR
-    return _checked(fields, hijri, in_digits)
+        same_month = same_month or item.kind == Kind.SAME
+    if same_month:
+        fields.pop("month_shift", None)
+    return _checked(fields, hijri, in_digits, same_month)
 
 
 def _read_period(items: Sequence[Item], published: date | None) -> Point | None:
@@ -104,7 +109,7 @@ def _read_period(items: Sequence[Item], published: date | None) -> Point | None:
     return _read_point(items)
 
 
-def _checked(fields: dict[str, int], hijri: bool, in_digits: bool) -> Point | None:
+def _checked(fields: dict[str, int], hijri: bool, in_digits: bool, same_month: bool) -> Point | None:
     """The point of these fields, with two digits of a year completed; None where it cannot be."""
     day, month, year = fields.get("day", 1), fields.get("month", 1), fields.get("year")
     if not (1 <= day <= 31 and 1 <= month <= 12):
@@ -116,7 +121,7 @@ def _checked(fields: dict[str, int], hijri: bool, in_digits: bool) -> Point | No
             return None
         fields.pop("year_shift", None)
         fields.pop("direction", None)
-    return Point(hijri=hijri, in_digits=in_digits, **fields)
+    return Point(hijri=hijri, in_digits=in_digits, same_month=same_month, **fields)
 
 
 def _read_year(items: Sequence[Item], published: date | None) -> Point | Resolved | None:

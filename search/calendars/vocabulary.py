@@ -75,6 +75,7 @@ class Kind(StrEnum):
     EVENT = "9"  # attacks, revolutions that are called by a date
     COUNTED = "%"
     DAY_EPITHET = "!"  # after 'the day': national, world, following
+    SAME = "p"  # after 'the month': that of the date before
     NOT_A_DAY = "?"  # before a weekday or 'today': prayer, each
     DASH = "-"
     SLASH = "/"
@@ -132,9 +133,10 @@ _SINGLE: Final[dict[Kind, str]] = {
         " بكسل قتيل جريح عائلة أسرة نسمة لاعب مسجد شركة قضية مخالفة حاج معتمر"
     ),
     Kind.DAY_EPITHET: (
-        "الوطني العالمي الدولي التالي السابق الواحد الدراسي الثقافي المفتوح نفسه ذاته الأخير المذكور الموعود الأسود"
+        "الوطني العالمي الدولي التالي السابق الواحد الدراسي الثقافي المفتوح الأخير المذكور الموعود الأسود"
         " العربي الإعلامي الترفيهي الختامي الافتتاحي التدريبي الرياضي الرمضاني الخليجي السنوي الذي"
     ),
+    Kind.SAME: "نفسه ذاته عينه",
     Kind.NOT_A_DAY: "كل صلاة خطبة خطبتي خطيب مسجد جامع عبد سوق ذلك ذاك بن",
 }
 """Written with clitics as the language has them; the lists of names and epithets are the common ones of the press."""
@@ -233,6 +235,7 @@ _NO_CLITICS: Final = frozenset(
         Kind.AND,
         Kind.COUNTED,
         Kind.DAY_EPITHET,
+        Kind.SAME,
         Kind.THIS,
         Kind.MODIFIER,
         Kind.CURRENT,

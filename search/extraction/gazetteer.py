@@ -16,19 +16,9 @@ from search.arabic.clitics import fused_with_l, is_proclitic
 from search.arabic.folding import fold_text
 from search.arabic.letters import ARTICLE
 from search.extraction.scan import Scan, line_of
+from search.extraction.shown import words_before, words_behind
 from search.extraction.words import folded
 from search.types import EntityKind, EntityRecord, Form, MentionMethod
-
-_LEFT_OUT: Final = folded(
-    "تنظيم مدينة بلدة قرية منطقة مناطق صحيفة جريدة موقع قناة مجلة خلايا عناصر مسلحي مسلحو مقاتلي مقاتلو قيادات"
-)
-"""Words that say what kind of thing a name is and do not belong to it where the name also stands without them."""
-
-_CANAL: Final = folded("قناة")
-"""A channel that is left out before the name of a broadcaster, and a canal that is part of its name."""
-
-_COUNTRYSIDE: Final = folded("ريف أرياف")
-"""The countryside of a city is shown on the city's name (`ريف حلب`): these words pick the entity and are no part of it."""
 
 _JOINED: Final = folded("عبد أبو أبي أم بن دير عين تل كفر بيت رأس سيف نور علاء عز")
 """First words that are also written together with the next one (عبدالكريم, ديرالزور)."""
@@ -46,13 +36,14 @@ of 2015 the short ones all were (أمام, إمام), the long ones were the sam
 class Sense:
     """An entity that a match may name. `role` as in `Form`; `skip` is how many leading words are no part of the name.
 
-    `written` are the spellings of a name of one word with letters that folding makes equal; empty where it has none.
-    `everyday` marks a person's short name that is an everyday word as well.
+    `tail` is the same for words at its end. `written` are the spellings of a name of one word with letters that folding
+    makes equal; empty where it has none. `everyday` marks a person's short name that is an everyday word as well.
     """
 
     entity: EntityRecord
     role: str
     skip: int = 0
+    tail: int = 0
     written: tuple[str, ...] = ()
     everyday: bool = False
 
@@ -94,8 +85,10 @@ class Gazetteer:
         return {(entity.kind, entity.key): entity for entity in self.entities}
 
     def find(self, scan: Scan) -> list[Hit]:
-        """All matches in the text, overlapping ones too, by their end."""
-        hits = []
+        """All matches in the text, overlapping ones too, by their end; before them those that are shown without the word
+        at their end, since it tells who is meant (موناكو الفرنسي is the club)."""
+        hits: list[Hit] = []
+        told: list[Hit] = []
         for end, (length, fused, senses) in self._automaton.iter(scan.line):
             first, offset = scan.word_at(end + 1 - length)
             before = scan.words[first][:offset] if offset else ""
@@ -104,8 +97,10 @@ class Gazetteer:
             last, _ = scan.word_at(end)
             meant = _as_written(scan, first, senses) if first == last else senses
             if meant:
-                hits.append(Hit(first, last, offset, before + "ل" if fused else before, meant))
-        return hits
+                tail = meant[0].tail
+                hit = Hit(first, last - tail, offset, before + "ل" if fused else before, meant)
+                (told if tail else hits).append(hit)
+        return told + hits
 
 
 def build_gazetteer(entities: Iterable[EntityRecord]) -> Gazetteer:
@@ -124,18 +119,20 @@ def _compile(entities: tuple[EntityRecord, ...]) -> Any:
     table: dict[str, dict[tuple[EntityKind, str], Sense]] = {}
     for entity in entities:
         own = {lines[form.text] for form in entity.forms if _role(entity, form) != "short"}
+        every = {lines[form.text] for form in entity.forms}
         for form in entity.forms:
             line = lines[form.text]
             if _is_two(line, own):
                 continue
-            kept = _left_out(entity, form, line, standing)
-            if kept is None:
+            skip = words_before(entity, form, line, every, standing)
+            if skip is None:
                 continue
+            tail = words_behind(entity, line, own, standing)
             written = _written(form.text, line)
             for spelling in _spellings(line):
                 own_senses = table.setdefault(spelling, {})
                 role = _role(entity, form)
-                new = Sense(entity, role, kept, written, everyday=role != form.role)
+                new = Sense(entity, role, skip, tail, written, everyday=role != form.role)
                 sense = own_senses.setdefault((entity.kind, entity.key), new)
                 if sense.written != written:
                     joint = (*sense.written, *written) if sense.written and written else ()
@@ -188,22 +185,6 @@ def _is_two(line: str, own: set[str]) -> bool:
             return True
         at = line.find(" ", at) + 1
     return False
-
-
-def _left_out(entity: EntityRecord, form: Form, line: str, standing: set[tuple[EntityKind, str]]) -> int | None:
-    """How many leading words of the form are no part of the name; None where the form is of no use."""
-    first, _, rest = line.partition(" ")
-    if not rest:
-        return 0 if line else None
-    if (
-        first in _COUNTRYSIDE
-        and entity.kind == "location"
-        and not (entity.type == "governorate" and form.text in entity.name_ar)
-    ):
-        return 1 if (entity.kind, rest) in standing else None
-    if first in _LEFT_OUT and (entity.kind, rest) in standing and not (first in _CANAL and entity.kind == "location"):
-        return 1
-    return 0
 
 
 def _spellings(line: str) -> list[str]:

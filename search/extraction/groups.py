@@ -24,15 +24,14 @@ _TYPES: Final = {
     )
     for word in folded(words)
 }
-_PROCLITICS: Final = ("و", "ف", "ب", "ل")
+_WORDS: Final = frozenset(proclitic + word for proclitic in ("", "و", "ف", "ب", "ل") for word in _TYPES)
 
 
 def find_groups(scan: Scan) -> Iterator[Hit]:
     """Names in quotation marks with their kind before them or as their first word (then of two words and more)."""
-    for index, word in enumerate(scan.words):
-        bare = word if word in _TYPES or word[:1] not in _PROCLITICS else word[1:]
-        if bare not in _TYPES:
-            continue
+    for index in scan.where(scan.vocabulary & _WORDS):
+        word = scan.words[index]
+        bare = word if word in _TYPES else word[1:]
         last = quoted_end(scan, index)
         if last is not None and last > index:
             yield _group(scan, index, last, _TYPES[bare])

@@ -11,11 +11,12 @@ from search.arabic.letters import ARTICLE
 from search.extraction.everyday import EVERYDAY_WORDS
 from search.extraction.gazetteer import Hit
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
+from search.extraction.nations import NATIONS
 from search.extraction.organisations import HEADS
 from search.extraction.people import OFFICES, TITLES
 from search.extraction.scan import Scan
 from search.extraction.unlisted import IN_TEXT, MEDIA_HEADS, PLACE_HEADS
-from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, VERBS
+from search.extraction.words import FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, VERBS, folded
 
 _PROCLITICS: Final = "وفبلك"
 _ENDS_SENTENCE: Final = frozenset(".!?؟؛\n")
@@ -29,10 +30,17 @@ _MARKS: Final = (
     (b"-", "-–—/"),
 )
 _EDGE: Final = "-"
+_SPORT: Final = folded(
+    "مباراة المباراة مباريات الدوري دوري لاعب اللاعب لاعبين اللاعبين مدرب المدرب مهاجم المهاجم فريق الفريق نادي النادي منتخب",
+    "المنتخب كرة بطولة البطولة هدف هدفين كأس المدافع مدافع ملعب الملعب الحارس حارس ودية الودية معسكر الموسم الشوط نهائي",
+)
+_SPORTING: Final = 4
+"""How many different of these words a text about sport has: there a city's name is often its club's."""
 _KIND_OF: Final[dict[str, str]] = {
     word: kind
     for kind, words in (
         ("E", EVERYDAY_WORDS),
+        ("G", NATIONS),
         ("V", VERBS),
         ("S", MEDIA_HEADS),
         ("P", PLACE_HEADS),
@@ -65,25 +73,28 @@ def sentences(scan: Scan) -> Iterator[tuple[int, int]]:
 
 class _Sight(NamedTuple):
     """What one word adds wherever it stands: its closed class, and what is observed of it at its own place and from the
-    places of the words behind it (`left`, `far_left`) and before it."""
+    places of the words behind it (`left`) and before it."""
 
     kind: bytes
     own: tuple[bytes, ...]
     left: tuple[bytes, ...]
-    far_left: tuple[bytes, ...]
     right: tuple[bytes, ...]
-    far_right: tuple[bytes, ...]
-    coarse: bytes
 
 
-_BEYOND: Final = _Sight(b"-", (), (), (), (), (), b"")
+_BEYOND: Final = _Sight(b"-", (), (), ())
 
 
 class Observer:
     """Observes texts. used_like: word to its fine and coarse class; known: the observations that a model makes use of, the
     others are left out (None, as for training: all)."""
 
-    def __init__(self, used_like: Mapping[str, tuple[str, str]], known: Set[str] | None = None) -> None:
+    def __init__(
+        self,
+        used_like: Mapping[str, tuple[str, str]],
+        of_names: Mapping[str, tuple[str, ...]],
+        known: Set[str] | None = None,
+    ) -> None:
+        self._of_names = of_names
         self._used_like = used_like
         self._known = None if known is None else {one: one.encode() for one in known}
         self._sights: dict[str, _Sight] = {}
@@ -93,24 +104,21 @@ class Observer:
         first and last words of the persons that the article names in full."""
         words = scan.words
         size = len(words)
-        # Two places before the first word and behind the last spare the loop all questions about the edges.
-        sights = [_BEYOND, _BEYOND, *(self._sight(word) for word in words), _BEYOND, _BEYOND]
+        known = self._sights
+        # A place before the first word and behind the last spares the loop all questions about the edges.
+        sights = [_BEYOND, *[known.get(word) or self._sight(word) for word in words], _BEYOND]
         listed = [b"", *_labels(found, size, True), b""]
         ruled = [b"", *_labels(kept, size, False), b""]
         marks = [b"" if gap == " " else _mark(gap) for gap in scan.gaps]
+        sport = len(_SPORT & scan.vocabulary) >= _SPORTING
         observed = []
-        for index in range(size):
-            far, before, sight, after, far_after = sights[index : index + 5]
+        for index, (before, sight, after) in enumerate(zip(sights, sights[1:], sights[2:], strict=False)):
             seen = [
                 *sight.own,
                 *before.left,
-                *far.far_left,
                 *after.right,
-                *far_after.far_right,
                 b"<k" + before.kind + sight.kind,
                 b">k" + after.kind + sight.kind,
-                b"<<k" + far.kind + before.kind,
-                b"<d" + before.coarse + sight.coarse,
             ]
             if marks[index]:
                 seen.append(b"<m" + marks[index])
@@ -125,6 +133,8 @@ class Observer:
                 seen += (b">g" + listed[index + 2], b">r" + ruled[index + 2])
             if named and (words[index] in named or (words[index][0] in _PROCLITICS and words[index][1:] in named)):
                 seen.append(b"named")
+            if sport:
+                seen += (b"sport", b"sg" + lists)
             observed.append(seen)
         return observed
 
@@ -139,15 +149,19 @@ class Observer:
     def _look(self, word: str) -> _Sight:
         kind = _kind(word)
         fine, coarse = _class(word, self._used_like)
+        names = self._names(word)
         return _Sight(
             kind.encode(),
-            self._used(*_letters(word), "k" + kind, "c" + fine, "d" + coarse),
-            self._used("<" + word, "<c" + fine),
-            self._used("<<c" + fine),
-            self._used(">" + word, ">c" + fine),
-            self._used(">>c" + fine),
-            coarse.encode(),
+            self._used(*_letters(word), "k" + kind, "c" + fine, "d" + coarse, *names),
+            self._used("<" + word, "<c" + fine, *("<" + one for one in names)),
+            self._used(">" + word, ">c" + fine, *(">" + one for one in names)),
         )
+
+    def _names(self, word: str) -> tuple[str, ...]:
+        names = self._of_names.get(word)
+        if names is None and len(word) > 3 and word[0] in _PROCLITICS:
+            names = self._of_names.get(word[1:])
+        return names or ()
 
     def _used(self, *observations: str) -> tuple[bytes, ...]:
         if self._known is None:
@@ -204,21 +218,18 @@ def _class(word: str, used_like: Mapping[str, tuple[str, str]]) -> tuple[str, st
 
 
 def _letters(word: str) -> tuple[str, ...]:
-    """What the letters of a word say: the word, its stem, its beginnings and endings, its shape."""
+    """What the letters of a word say: the word, its stem, its beginning and its endings."""
     if word.isdigit():
         return "w0", "n" + str(min(len(word), 5))
     bare = word[1:] if len(word) > 3 and word[0] in _PROCLITICS else word
     article = bare.startswith(ARTICLE) and len(bare) > 3
     stem = bare[2:] if article else bare
-    shape = ("a" if article else "n") + ("p" if bare != word else "n") + ("l" if word.isascii() else "")
     return (
         "w" + word,
         "s" + stem,
         "(" + word[:2],
-        "((" + word[:3],
         ")" + word[-2:],
         "))" + word[-3:],
-        "h" + shape + str(min(len(word), 8)),
     )
 
 

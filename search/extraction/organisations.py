@@ -89,9 +89,11 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
                 places[hit.first] = hit
         if hit.senses[0].entity.kind == "actor":
             actors[hit.first] = max(hit.last, actors.get(hit.first, -1))
-    for index, word in enumerate(scan.words):
-        head, offset = _head(word)
-        if head is None or not scan.soft[index + 1]:
+    heads = {word: (head, offset) for word in scan.vocabulary for head, offset in (_head(word),) if head}
+    for index in scan.where(heads):
+        word = scan.words[index]
+        head, offset = heads[word]
+        if not scan.soft[index + 1]:
             continue
         found = _named(scan, index, head, places, actors)
         if found is not None:

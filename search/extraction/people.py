@@ -4,6 +4,7 @@ A conservative rule: it takes a full name only, and stops at the first word that
 """
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from search.extraction.everyday import is_everyday
@@ -11,7 +12,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE, IN_TEXT, unlisted
-from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, folded, is_verb
 
 TITLES: Final = folded(
     "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة",
@@ -63,8 +64,8 @@ _NOT_A_SURNAME: Final = ("و", "لل", "بال", "فال", "كال", "لا")
 """Beginnings that a word after a given name has when it belongs to the sentence."""
 _PREFIXED: Final = ("ب", "ل", "ك", "ت")
 """Letters that a word of the sentence often begins with: none closes a name behind a father's."""
-_SERVANT: Final = "عبد"
-_FIRST_NAMES: Final = GIVEN_NAMES | {_SERVANT}
+SERVANT: Final = "عبد"
+_FIRST_NAMES: Final = GIVEN_NAMES | {SERVANT}
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
@@ -96,14 +97,19 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)
     }
     people = {hit.first: hit for hit in known if hit.senses[0].entity.type == "person"}
+    titles = scan.where({word for word in scan.vocabulary if _announces(word)})
+    titled = {index + back for index in titles for back in (1, 2)}
+    sons = {index - 1 for index in scan.where((_SON,))}
+    given = scan.where({word for word in scan.vocabulary if _may_begin(word)})
     done = -1
-    for index, word in enumerate(scan.words):
-        if index <= done:
+    for index in sorted({*given, *titled, *sons}):
+        if index <= done or index >= len(scan.words):
             continue
+        word = scan.words[index]
         found = _given(scan, index)
-        if found is None and index and "ال" in scan.words[index - 1][:3]:
+        if found is None and index in titled:
             found = _titled(scan, index, taken)
-        if found is None and index + 1 < len(scan.words) and scan.words[index + 1] == _SON:
+        if found is None and index in sons:
             found = _son_of(scan, index, taken)
         if found is None:
             continue
@@ -119,6 +125,17 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         if listed is not None and last > listed.last and scan.words[listed.last + 1] in GIVEN_LINKS:
             senses = listed.senses
         yield Hit(index, last, offset, word[:offset], senses)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_begin(word: str) -> bool:
+    return _has(_FIRST_NAMES, word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _announces(word: str) -> bool:
+    """Whether a word is a title that a name of no dictionary follows, at once or behind an adjective."""
+    return _has(_NAMED_AFTER_ADJECTIVE, word) or _has(_RANKS, word)
 
 
 def has_title(scan: Scan, index: int) -> bool:
@@ -142,19 +159,19 @@ def name_end(scan: Scan, first: int) -> int | None:
     """Last word of the name of a person that a title has announced: at least its first word, if that may be a name."""
     if first >= len(scan.words) or not scan.soft[first] or not _may_be_name(scan, first, set()):
         return None
-    return _name_end(scan, first, set(), True) or first + scan.words[first].endswith(_SERVANT)
+    return _name_end(scan, first, set(), True) or first + scan.words[first].endswith(SERVANT)
 
 
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
-    if not _has(_FIRST_NAMES, word):
+    if not _may_begin(word):
         return None
     for offset in (0, 1):
         if offset and word[0] not in _PROCLITICS:
             break
         name = word[offset:]
-        if name == _SERVANT and scan.after(index).startswith("ال"):
+        if name == SERVANT and scan.after(index).startswith("ال"):
             name = "عبدالله"
         if name not in GIVEN_NAMES or _is_preposition(scan, index, name):
             continue
@@ -183,7 +200,9 @@ def _has(words: Set[str], word: str) -> bool:
 def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
     """Two words of no dictionary right behind a rank or title (الجنرال X Y, المدرب الإسباني X Y)."""
     previous = scan.before(index)
-    titled = _has(_NAMED_AFTER_ADJECTIVE, previous) or _has(_RANKS, previous)
+    if "ال" not in previous[:3]:
+        return None
+    titled = _announces(previous)
     if scan.before(index, 2) in _FAMILY_OF:
         return None
     if not titled and len(previous) > 4 and previous.startswith("ال") and previous.endswith(("ي", "يه")):
@@ -201,7 +220,7 @@ def _son_of(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
     if len(scan.words[index]) < 3 or not scan.soft[index + 1]:
         return None
     father = scan.after(index, 2)
-    if father not in GIVEN_NAMES and not father.startswith(_SERVANT):
+    if father not in GIVEN_NAMES and not father.startswith(SERVANT):
         return None
     return (0, True) if _may_be_name(scan, index, taken) and not names_a_thing(scan, index) else None
 
@@ -241,7 +260,7 @@ def _name_end(scan: Scan, first: int, taken: set[int], certain: bool) -> int | N
     last = first
     parts = 1
     closed = linked = False
-    if scan.words[first].endswith(_SERVANT) or scan.after(first) in _SECOND_HALVES:
+    if scan.words[first].endswith(SERVANT) or scan.after(first) in _SECOND_HALVES:
         last += 1
     while parts < _LONGEST and not closed:
         at = last + 1
@@ -289,7 +308,7 @@ def _linked_end(scan: Scan, at: int) -> int | None:
     last = at + 1
     if last >= len(scan.words) or not scan.soft[last] or not _may_be_name(scan, last, set()):
         return None
-    if scan.words[last].endswith(_SERVANT) or scan.after(last) in _SECOND_HALVES:
+    if scan.words[last].endswith(SERVANT) or scan.after(last) in _SECOND_HALVES:
         return last + 1 if scan.after(last) else None
     return last
 

@@ -7,6 +7,7 @@ marks, brackets and hyphens do not: `تنظيم "الدولة"` reads like `تن
 
 import re
 from bisect import bisect_right
+from collections.abc import Container
 from typing import Final
 
 from search.arabic.folding import fold, fold_text
@@ -65,6 +66,10 @@ class Scan:
         self.soft.append(False)
         self.line = "".join(parts)
         self.vocabulary = frozenset(self.words)
+
+    def where(self, words: Container[str]) -> list[int]:
+        """The places of these words."""
+        return [index for index, word in enumerate(self.words) if word in words]
 
     def word_at(self, position: int) -> tuple[int, int]:
         """Index of the word of `line` that covers that position, and the offset inside it."""

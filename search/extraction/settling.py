@@ -12,10 +12,10 @@ from search.arabic.letters import ARTICLE
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.observations import Label, label_of
 from search.extraction.organisations import HEADS
-from search.extraction.people import OFFICES, TITLES
+from search.extraction.people import OFFICES, SERVANT, TITLES
 from search.extraction.scan import Scan
 from search.extraction.tagger import Span, Tagger, Tagging
-from search.extraction.unlisted import BY_TAGGER, unlisted
+from search.extraction.unlisted import AFTER_TITLE, BY_TAGGER, unlisted
 from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 from search.types import EntityKind, EntityRecord, TextField
 
@@ -89,7 +89,7 @@ def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: T
     won: set[Span] = set()
     for hit in standing:
         spans = {over[at] for at in range(hit.start, hit.last + 1) if at in over}
-        instead = _instead(hit, spans)
+        instead = set() if _is_full_name(scan, hit, spans) else _instead(hit, spans)
         if instead:
             won |= instead
         elif spans or is_listed(hit) or hit.senses[0].entity.type == _QUOTED or tagging.denial[hit] < _DENIES:
@@ -123,6 +123,15 @@ def _is_common(scan: Scan, span: Span) -> bool:
 
 def _heard(hit: Hit, tagging: Tagging) -> Hit:
     return replace(hit, likelihood=tagging.likelihood[hit])
+
+
+def _is_full_name(scan: Scan, hit: Hit, spans: Set[Span]) -> bool:
+    """Whether the tagger leaves of a person's name behind a title just a first name in two words (عبد الكريم of
+    عبد الكريم العمر)."""
+    return hit.senses[0].entity.source == AFTER_TITLE and any(
+        span.first == hit.first and span.last == hit.first + 1 < hit.last and scan.words[span.first].endswith(SERVANT)
+        for span in spans
+    )
 
 
 def _instead(hit: Hit, spans: Set[Span]) -> set[Span]:

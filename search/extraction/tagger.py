@@ -1,13 +1,14 @@
 """A statistical tagger of names: a linear-chain model (CRFsuite) over the observations of `observations.py`.
 
 Trained and described by `tests/bench/train_tagger.py`; the card is `search/data/TAGGER.md`. Pure: the model is a value
-that `read_tagger` takes from a folder, and every call has its own decoder, so that threads may share it.
+that `read_tagger` takes from a folder, and every thread has a decoder of its own.
 """
 
 import gzip
 import math
 import sys
-from collections.abc import Iterator, Mapping, Sequence, Set
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,10 @@ import pycrfsuite
 
 from search.extraction.gazetteer import Hit
 from search.extraction.given_names import GIVEN_NAMES
+from search.extraction.name_words import name_words
 from search.extraction.observations import Label, Observer, label_of, sentences
 from search.extraction.scan import Scan
+from search.types import EntityRecord
 
 MODEL: Final = "tagger.crfsuite"
 WORD_CLASSES: Final = "tagger_words.txt.gz"
@@ -53,14 +56,20 @@ class Tagger:
     """A trained model, as bytes, and the classes of words (fine, coarse; most frequent words first) that it was trained
     with. Pickled as these."""
 
-    def __init__(self, model: bytes, used_like: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(
+        self, model: bytes, used_like: Mapping[str, tuple[str, str]], of_names: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._of_names = of_names
         self._model = model
+        self._decoders = threading.local()
         self._used_like = used_like
         self._rank = {word: place for place, word in enumerate(used_like)}
-        self._observer = Observer(used_like, frozenset(self._decoder().info().attributes))
+        self._observer = Observer(used_like, of_names, frozenset(self._decoder().info().attributes))
 
-    def __reduce__(self) -> tuple[type["Tagger"], tuple[bytes, Mapping[str, tuple[str, str]]]]:
-        return Tagger, (self._model, self._used_like)
+    def __reduce__(
+        self,
+    ) -> tuple[type["Tagger"], tuple[bytes, Mapping[str, tuple[str, str]], Mapping[str, tuple[str, ...]]]]:
+        return Tagger, (self._model, self._used_like, self._of_names)
 
     def tag(self, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit], named: Set[str]) -> Tagging:
         """Tags one text, and weighs the hits that stand (`kept`, in text order, not overlapping); the arguments as in
@@ -92,8 +101,10 @@ class Tagger:
         return Tagging(tuple(spans), likelihood, denial)
 
     def _decoder(self) -> pycrfsuite.Tagger:
-        decoder = pycrfsuite.Tagger()
-        decoder.open_inmemory(self._model)
+        decoder: pycrfsuite.Tagger | None = getattr(self._decoders, "own", None)
+        if decoder is None:
+            decoder = self._decoders.own = pycrfsuite.Tagger()
+            decoder.open_inmemory(self._model)
         return decoder
 
     def proclitics(self, scan: Scan, span: Span) -> int:
@@ -110,9 +121,9 @@ class Tagger:
         return int(word[0] == _AND and len(rest) > 3)
 
 
-def read_tagger(folder: Path) -> Tagger:
-    """The tagger whose files lie in the folder."""
-    return Tagger((folder / MODEL).read_bytes(), read_word_classes(folder))
+def read_tagger(folder: Path, entities: Iterable[EntityRecord]) -> Tagger:
+    """The tagger whose files lie in the folder, with the words of the names of the entities."""
+    return Tagger((folder / MODEL).read_bytes(), read_word_classes(folder), name_words(entities))
 
 
 def read_word_classes(folder: Path) -> dict[str, tuple[str, str]]:

@@ -23,7 +23,7 @@ PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
         (("مدينة",), ("city", False)),
         (("بلدة",), ("town", False)),
         (("قرية",), ("village", False)),
-        (("محافظة",), ("governorate", True)),
+        (("محافظة",), ("governorate", False)),
         (("نهر",), ("river", True)),
         (
             (
@@ -81,6 +81,7 @@ _NO_NEWSPAPER: Final = folded("الدعوى الاتهام السوابق الح
 """What else has a `صحيفة`: courts and the police."""
 _ADJECTIVE_ENDINGS: Final = ("يه", "ي", "ين", "ات")
 _PROCLITICS: Final = ("و", "ف", "ب", "ل")
+_MEDIA_WORDS: Final = MEDIA_HEADS | {proclitic + head for proclitic in _PROCLITICS for head in MEDIA_HEADS}
 _LATIN: Final = re.compile(r"[a-z][a-z0-9]+")
 _LONGEST_QUOTED: Final = 4
 
@@ -105,9 +106,11 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             before = longest.get(hit.first)
             if before is None or hit.last > before.last:
                 longest[hit.first] = hit
-    for index, word in enumerate(scan.words):
-        offset, head = _head(word)
-        if head is None or not scan.after(index):
+    heads = {word: (offset, head) for word in scan.vocabulary for offset, head in (_head(word),) if head}
+    for index in scan.where(heads):
+        word = scan.words[index]
+        offset, head = heads[word]
+        if not scan.after(index):
             continue
         type_, shown = PLACE_HEADS[head]
         name = longest.get(index + 1)
@@ -164,10 +167,9 @@ def find_media(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
 
 def _media_by_word(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
     listed = {hit.first: hit for hit in known}
-    for index, word in enumerate(scan.words):
-        bare = word if word in MEDIA_HEADS or word[:1] not in _PROCLITICS else word[1:]
-        if bare not in MEDIA_HEADS:
-            continue
+    for index in scan.where(scan.vocabulary & _MEDIA_WORDS):
+        word = scan.words[index]
+        bare = word if word in MEDIA_HEADS else word[1:]
         last = quoted_end(scan, index + 1)
         if last is None and bare in _NEWSPAPERS:
             last = _newspaper_end(scan, index + 1, listed.get(index + 1))

@@ -31,7 +31,8 @@ def evaluate(verbose: bool) -> None:
     if not DATA.is_dir():
         print(f"skipped: {DATA} is absent")
         return
-    gazetteer, tagger = build_gazetteer(read_gazetteers(GAZETTEERS)[0]), read_tagger(GAZETTEERS)
+    entities = read_gazetteers(GAZETTEERS)[0]
+    gazetteer, tagger = build_gazetteer(entities), read_tagger(GAZETTEERS, entities)
     for name, documents in CORPORA.items():
         for half, table in measure(documents(), gazetteer, tagger).items():
             print(f"{name}, {half}", *table.lines(), *table.worst(verbose and half == "development")[:_WORST], sep="\n")

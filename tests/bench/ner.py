@@ -106,8 +106,9 @@ def main(arguments: list[str]) -> None:
     if not DATA.is_dir():
         print(f"skipped: {DATA} is absent")
         return
-    gazetteer = build_gazetteer(read_gazetteers(GAZETTEERS)[0])
-    tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS)
+    entities = read_gazetteers(GAZETTEERS)[0]
+    gazetteer = build_gazetteer(entities)
+    tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS, entities)
     for name in wanted:
         for half, table in measure(CORPORA[name](), gazetteer, tagger).items():
             shown = table.worst(examples=True) if "-v" in arguments and half == "development" else []

@@ -31,7 +31,7 @@ def main() -> None:
         print(f"skipped: {DATA} is absent")
         return
     entities, outlets = read_gazetteers(GAZETTEERS)
-    gazetteer, tagger = build_gazetteer(entities), read_tagger(GAZETTEERS)
+    gazetteer, tagger = build_gazetteer(entities), read_tagger(GAZETTEERS, entities)
     pages = plain_pages(_ARTICLES)
 
     def read(page: RawPage) -> int:

@@ -13,6 +13,7 @@ import pycrfsuite
 
 from search.extraction.entities import read_names
 from search.extraction.gazetteer import Gazetteer, build_gazetteer
+from search.extraction.name_words import name_words
 from search.extraction.observations import Observer, sentences
 from search.extraction.scan import Scan
 from search.extraction.settling import names_a_people, persons_in_full
@@ -42,8 +43,9 @@ Sentence = tuple[list[list[bytes]], list[str]]
 
 
 def main() -> None:
-    gazetteer = build_gazetteer(read_gazetteers(GAZETTEERS)[0])
-    observer = Observer(read_word_classes(GAZETTEERS))
+    entities = read_gazetteers(GAZETTEERS)[0]
+    gazetteer = build_gazetteer(entities)
+    observer = Observer(read_word_classes(GAZETTEERS), name_words(entities))
     trainer = pycrfsuite.Trainer(verbose=False)
     for name, documents in CORPORA.items():
         for document in documents():

@@ -84,6 +84,31 @@ def test_the_day_that_a_reader_takes_it_for(text: str, value: str) -> None:
     assert {found.value for found in find_dates(text, PUBLISHED)} == {value}
 
 
+THE_SAME_MONTH = [
+    ("تفتتح الأحد 23 يوليو، وتختتم الخميس 27 من الشهر نفسه", ["2006-07-23", "2006-07-27"]),
+    ("بدأ في 5 حزيران الماضي وتوقف في 12 من الشهر ذاته", ["2006-06-05", "2006-06-12"]),
+    ("من الأحد 11 أكتوبر 2009 وحتى الأربعاء 14 من الشهر نفسه", ["2009-10-11/2009-10-14"]),
+    ("تختتم الخميس 27 من الشهر نفسه", [None]),
+]
+HIJRI_BY_WEEKDAY = [
+    ("توفي الخميس 16 جمادى الآخرة 1427", "2006-07-13"),
+    ("توفي الجمعة 16 جمادى الآخرة 1427", "2006-07-12"),
+    ("تبدأ من الأربعاء المقبل 23 جمادى الآخرة", "2006-07-19"),
+    ("تبدأ الأربعاء (23) جمادى الآخرة 1427", "2006-07-19"),
+    ("تبدأ الخميس 10 من ذوي القعدة 1427", "2006-11-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), THE_SAME_MONTH)
+def test_a_day_of_the_same_month(text: str, values: list[str | None]) -> None:
+    assert [found.value for found in find_dates(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(("text", "value"), HIJRI_BY_WEEKDAY)
+def test_a_hijri_day_is_moved_by_one_to_its_weekday(text: str, value: str) -> None:
+    assert [found.value for found in find_dates(text, PUBLISHED)] == [value]
+
+
 @pytest.mark.parametrize("text", ["قال أمس إن", "قال الثلاثاء الماضي إن", "قال في 12 يوليو إن", "قال أمس الثلاثاء إن"])
 def test_without_a_day_of_publication_nothing_is_guessed(text: str) -> None:
     (found,) = find_dates(text, None)

@@ -8,13 +8,15 @@ import pytest
 import search
 from search.extraction.entities import entity_mentions
 from search.extraction.tagger import Tagger, read_tagger
+from search.gazetteers import read_gazetteers
 from search.types import Mention
 from tests.extraction.small_world import GAZETTEER
 
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    return read_tagger(Path(search.__file__).parent / "data")
+    folder = Path(search.__file__).parent / "data"
+    return read_tagger(folder, read_gazetteers(folder)[0])
 
 
 def names(text: str, tagger: Tagger | None) -> list[Mention]:
