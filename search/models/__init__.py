@@ -7,6 +7,7 @@ from search.models.entity import Entity, UnconfirmedEntity
 from search.models.furniture import FurnitureLine
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
+from search.models.lists import ListsRead
 from search.models.mention import Mention
 from search.models.outlet import Outlet
 from search.models.preferences import Preferences
@@ -24,6 +25,7 @@ __all__ = [
     "IndexEntry",
     "IngestRun",
     "Likeness",
+    "ListsRead",
     "Mention",
     "Nudge",
     "Outlet",
