@@ -13,7 +13,7 @@ from search.gazetteers import GazetteerError, records_of
 from search.gazetteers.changes import cells_of, changed, changes_between, names_touched
 from search.gazetteers.checks import faults
 from search.gazetteers.rows import rows_of
-from search.ingest.listed import follow
+from search.ingest.entities import follow
 from search.models import Decision, GazetteerChange, GazetteerImport, Nudge
 
 _FAULTS: Final = 20

@@ -6,7 +6,7 @@ from django.db import transaction
 from search import knowledge
 from search.curation.hiding import apply_hiding
 from search.curation.vouching import settle
-from search.ingest.listed import follow
+from search.ingest.entities import follow
 from search.ingest.store import reread
 from search.models import Article, Decision, Nudge, articles_corrected
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.timezone import now
 
 from search.fetching.files import Unreadable, read_path, total_bytes
+from search.ingest.lists import remember
 from search.ingest.originals import digest, keep
 from search.ingest.store import store
 from search.models import IngestRun, Rejection, Revision
@@ -51,6 +52,7 @@ def ingest_inputs(
     What cannot be read becomes a `Rejection` with its reason, and the rest goes on. Cut short, it keeps the batches that
     were stored; called again with the same run and inputs, it goes on behind them.
     """
+    remember()
     left = islice(inputs, run.inputs, None)
     while batch := list(islice(left, BATCH)):
         drafts, rejections, unchanged = _read(batch, knowledge)

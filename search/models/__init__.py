@@ -8,6 +8,7 @@ from search.models.furniture import FurnitureLine
 from search.models.gazetteer import GazetteerChange, GazetteerImport
 from search.models.ingest import IngestRun, Rejection
 from search.models.ledger import IndexEntry, Nudge
+from search.models.lists import ListsRead
 from search.models.mention import Mention
 from search.models.outlet import Outlet
 from search.models.preferences import Preferences
@@ -27,6 +28,7 @@ __all__ = [
     "IndexEntry",
     "IngestRun",
     "Likeness",
+    "ListsRead",
     "Mention",
     "Nudge",
     "Outlet",

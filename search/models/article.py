@@ -29,8 +29,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(hidden=False)
 
     def mark_read(self, **seen: Any) -> int:
-        """Notes (`decisions_seen`, `furniture`) that the readings are as they would be with these. The index holds nothing
-        of this, so no version is raised."""
+        """Notes (`decisions_seen`, `furniture`, `knowledge_version`) that the readings are as they would be with these. The
+        index holds nothing of this, so no version is raised."""
         return super().update(**seen)
 
     def update(self, **changes: Any) -> int:

@@ -131,6 +131,9 @@ def test_a_decision_says_who_when_why_and_what_was_before(read: Articles, curato
 def test_only_articles_with_the_name_are_read_again(read: Articles, curator: User) -> None:
     assert touched_by("الأمم المتحدة") == 1
     assert touched_by("لقوات الوادي") == 1
+    absent = [f"اسم لا يرد {number}" for number in range(500)]
+    assert touched_by(*absent) == 0
+    assert touched_by(*absent, "الأمم المتحدة", "لقوات الوادي") == 2
     versions = dict(Article.objects.values_list("given_id", "version"))
     not_a_name("الأمم المتحدة", curator, "")
     done = replay_name_decisions()

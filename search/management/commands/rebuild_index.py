@@ -12,7 +12,7 @@ from tqdm import tqdm
 from search import knowledge
 from search.index import targets
 from search.index.rebuild import rebuild
-from search.ingest.listed import follow
+from search.ingest.entities import follow
 from search.models import Article
 
 
