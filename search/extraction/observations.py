@@ -165,8 +165,9 @@ class Observer:
 
     def _used(self, *observations: str) -> tuple[bytes, ...]:
         if self._known is None:
-            return tuple(one.encode() for one in observations)
-        return tuple(self._known[one] for one in observations if one in self._known)
+            return tuple([one.encode() for one in observations])
+        known = self._known
+        return tuple([known[one] for one in observations if one in known])
 
 
 def label_of(hit: Hit) -> Label:

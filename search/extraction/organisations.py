@@ -5,7 +5,6 @@ uses for any activity (حركة السير) need a listed place behind them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from search.arabic.clitics import FUSED_ARTICLE
@@ -15,7 +14,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.people import TITLES, name_end
 from search.extraction.scan import Scan
 from search.extraction.unlisted import unlisted
-from search.extraction.words import FUNCTION_WORDS, REMEMBERED, folded, is_verb
+from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 
 _PHRASE: Final[Mapping[str, str]] = {
     word: type_
@@ -73,6 +72,12 @@ _NOT_JOINED: Final = _DEFINITE | folded(
 _ADJECTIVES_TOO: Final = folded("الأحمر العام العامة العليا الأعلى")
 HEADS: Final = frozenset({*_PHRASE, *_OF_PLACE, *_CLUB, *_AFTER_PERSON, *_DEFINITE})
 _PROCLITICS: Final = ("و", "ف", "ب", "ل")
+_WRITTEN_HEADS: Final = (
+    {FUSED_ARTICLE + head.removeprefix(ARTICLE): (head, 0) for head in _DEFINITE}
+    | {proclitic + head: (head, 1) for proclitic in _PROCLITICS for head in HEADS}
+    | {head: (head, 0) for head in HEADS}
+)
+"""Heads as they stand in a text, and how many letters stand before them; none where these are one with the head."""
 _LONGEST: Final = 5
 _ENDINGS: Final = ("ي", "يه")
 _PLURAL: Final = "ين"
@@ -89,10 +94,9 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
                 places[hit.first] = hit
         if hit.senses[0].entity.kind == "actor":
             actors[hit.first] = max(hit.last, actors.get(hit.first, -1))
-    heads = {word: (head, offset) for word in scan.vocabulary for head, offset in (_head(word),) if head}
-    for index in scan.where(heads):
+    for index in scan.where(scan.vocabulary & _WRITTEN_HEADS.keys()):
         word = scan.words[index]
-        head, offset = heads[word]
+        head, offset = _WRITTEN_HEADS[word]
         if not scan.soft[index + 1]:
             continue
         found = _named(scan, index, head, places, actors)
@@ -104,18 +108,6 @@ def find_organisations(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(
                 index, last, offset, "ل" if fused else word[:offset], (Sense(unlisted("actor", type_, name), "name"),)
             )
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _head(word: str) -> tuple[str | None, int]:
-    """The head in a word, if there is one, and how many letters stand before it; none where they are one with it."""
-    if word in HEADS:
-        return word, 0
-    if word[0] in _PROCLITICS and word[1:] in HEADS:
-        return word[1:], 1
-    if word.startswith(FUSED_ARTICLE) and (head := ARTICLE + word[len(FUSED_ARTICLE) :]) in _DEFINITE:
-        return head, 0
-    return None, 0
 
 
 def _named(

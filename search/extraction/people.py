@@ -4,7 +4,6 @@ A conservative rule: it takes a full name only, and stops at the first word that
 """
 
 from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
 from typing import Final
 
 from search.extraction.everyday import is_everyday
@@ -12,7 +11,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.scan import Scan
 from search.extraction.unlisted import AFTER_TITLE, IN_TEXT, unlisted
-from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, REMEMBERED, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, GIVEN_LINKS, folded, is_verb
 
 TITLES: Final = folded(
     "الجنرال السيناتور العقيد العميد اللواء النقيب المقدم الرائد الملازم الفريق المشير الدكتور الدكتورة",
@@ -69,6 +68,11 @@ _FIRST_NAMES: Final = GIVEN_NAMES | {SERVANT}
 _SECOND_HALVES: Final = folded("الدين الله")
 """First and second halves of given names in two words (عبد الله, صلاح الدين)."""
 _PROCLITICS: Final = ("و", "ل", "ب", "ف")
+_BEGINS: Final = frozenset(proclitic + name for proclitic in ("", *_PROCLITICS) for name in _FIRST_NAMES)
+_ANNOUNCES: Final = frozenset(
+    proclitic + title for proclitic in ("", *_PROCLITICS) for title in _NAMED_AFTER_ADJECTIVE | _RANKS
+)
+"""Titles that a name of no dictionary follows, at once or behind an adjective."""
 _OFFICE_REACH: Final = 6
 _LONGEST: Final = 5
 _NOT_BEFORE: Final = folded(
@@ -97,10 +101,10 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         index for hit in known if hit.senses[0].entity.type != "person" for index in range(hit.first, hit.last + 1)
     }
     people = {hit.first: hit for hit in known if hit.senses[0].entity.type == "person"}
-    titles = scan.where({word for word in scan.vocabulary if _announces(word)})
+    titles = scan.where(scan.vocabulary & _ANNOUNCES)
     titled = {index + back for index in titles for back in (1, 2)}
     sons = {index - 1 for index in scan.where((_SON,))}
-    given = scan.where({word for word in scan.vocabulary if _may_begin(word)})
+    given = scan.where(scan.vocabulary & _BEGINS)
     done = -1
     for index in sorted({*given, *titled, *sons}):
         if index <= done or index >= len(scan.words):
@@ -125,17 +129,6 @@ def find_persons(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         if listed is not None and last > listed.last and scan.words[listed.last + 1] in GIVEN_LINKS:
             senses = listed.senses
         yield Hit(index, last, offset, word[:offset], senses)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _may_begin(word: str) -> bool:
-    return _has(_FIRST_NAMES, word)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _announces(word: str) -> bool:
-    """Whether a word is a title that a name of no dictionary follows, at once or behind an adjective."""
-    return _has(_NAMED_AFTER_ADJECTIVE, word) or _has(_RANKS, word)
 
 
 def has_title(scan: Scan, index: int) -> bool:
@@ -165,7 +158,7 @@ def name_end(scan: Scan, first: int) -> int | None:
 def _given(scan: Scan, index: int) -> tuple[int, bool] | None:
     """Proclitic letters before a given name at that word, and whether a title or office vouches for it."""
     word = scan.words[index]
-    if not _may_begin(word):
+    if word not in _BEGINS:
         return None
     for offset in (0, 1):
         if offset and word[0] not in _PROCLITICS:
@@ -202,7 +195,7 @@ def _titled(scan: Scan, index: int, taken: set[int]) -> tuple[int, bool] | None:
     previous = scan.before(index)
     if "ال" not in previous[:3]:
         return None
-    titled = _announces(previous)
+    titled = previous in _ANNOUNCES
     if scan.before(index, 2) in _FAMILY_OF:
         return None
     if not titled and len(previous) > 4 and previous.startswith("ال") and previous.endswith(("ي", "يه")):

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from search.arabic.folding import fold_text
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.scan import QUOTES, Scan
-from search.extraction.words import ALI, FUNCTION_WORDS, REMEMBERED, folded, is_verb
+from search.extraction.words import ALI, FUNCTION_WORDS, folded, is_verb
 from search.types import UNLISTED, EntityKind, EntityRecord
 
 IN_TEXT: Final = "found in the text"
@@ -49,6 +48,13 @@ PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
     for word in words
 }
 """Word before a place to the place's type, and whether the word is shown as part of the name."""
+
+_WRITTEN_HEADS: Final = {
+    proclitics + head: (len(proclitics), head)
+    for proclitics in ("وب", "ول", "و", "ف", "ب", "ل", "")
+    for head in PLACE_HEADS
+}
+"""The same as they stand in a text, with the letters before them; of two readings the shorter proclitic holds."""
 
 _OPEN_HEADS: Final = folded("مدينة بلدة قرية مطار معبر مخيم قاعدة نهر جبل محافظة مزار")
 """Heads that vouch for a name that no list has; the others only extend a known one."""
@@ -106,10 +112,9 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
             before = longest.get(hit.first)
             if before is None or hit.last > before.last:
                 longest[hit.first] = hit
-    heads = {word: (offset, head) for word in scan.vocabulary for offset, head in (_head(word),) if head}
-    for index in scan.where(heads):
+    for index in scan.where(scan.vocabulary & _WRITTEN_HEADS.keys()):
         word = scan.words[index]
-        offset, head = heads[word]
+        offset, head = _WRITTEN_HEADS[word]
         if not scan.after(index):
             continue
         type_, shown = PLACE_HEADS[head]
@@ -126,16 +131,6 @@ def find_places(scan: Scan, known: Sequence[Hit]) -> Iterator[Hit]:
         start, end = scan.original_span(first, last, skip)
         record = unlisted("location", type_, scan.text[start:end])
         yield Hit(first, last, skip, word[:offset] if shown else "", (Sense(record, "name"),))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _head(word: str) -> tuple[int, str | None]:
-    if word in PLACE_HEADS:
-        return 0, word
-    for length in (1, 2):
-        if word[:length] in ("و", "ف", "ب", "ل", "وب", "ول") and word[length:] in PLACE_HEADS:
-            return length, word[length:]
-    return 0, None
 
 
 def _name_end(scan: Scan, index: int) -> int | None:

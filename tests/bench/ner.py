@@ -2,12 +2,13 @@
 
 Locations and states count as LOC, persons as PER, all other actors and sources as ORG. Prints precision, recall and F1
 of each kind for the half of each corpus that rules are written with and for the half held out; with -v the most frequent
-mistakes of the first; with --rules without the tagger. Corpora as in `corpora.py`; says so where their files are absent.
+mistakes of the first; with --rules without the tagger. Last come the shares of right mentions by method and confidence
+(`search/extraction/confidence.py`). Corpora as in `corpora.py`; says so where their files are absent.
 """
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ Entity = tuple[TextField, int, int, Label]
 
 GAZETTEERS: Final = Path(__file__).resolve().parents[2] / "search" / "data"
 _SHOWN: Final = 40
+_TRUSTED: Final = ("newswire", "aqmar")
 
 
 @dataclass
@@ -31,9 +33,11 @@ class Table:
     """Counts of entities and mistakes of one half of a corpus."""
 
     counts: Counter[tuple[Label, str]] = field(default_factory=Counter)
+    trusted: Counter[tuple[str, float, bool]] = field(default_factory=Counter)
+    """Method and confidence of mentions, and whether they are right."""
     mistakes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, document: Document, mentions: Iterable[Mention]) -> None:
+    def add(self, document: Document, mentions: Sequence[Mention]) -> None:
         words = {name: Words(text) for name, text in document.texts.items()}
         gold: set[Entity] = {
             (span.field, *words[span.field].covered(span.start, span.end), span.label) for span in document.spans
@@ -43,6 +47,10 @@ class Table:
             for mention in mentions
             if not mention.nested
         }
+        for mention in mentions:
+            if not mention.nested and not mention.ambiguous:
+                entity = (mention.field, *words[mention.field].covered(mention.start, mention.end), label_of(mention))
+                self.trusted[mention.method, mention.confidence, entity in gold] += 1
         for kind, group in (("gold", gold), ("said", said), ("hit", gold & said)):
             self.counts.update((entity[3], kind) for entity in group)
         for entity in gold ^ said:
@@ -101,6 +109,12 @@ def _figures(gold: int, said: int, hit: int) -> str:
     return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} ({gold} in the corpus)"
 
 
+def _trust(trusted: Counter[tuple[str, float, bool]]) -> Iterable[str]:
+    for method, said in sorted({(method, said) for method, said, _ in trusted}):
+        right, wrong = trusted[method, said, True], trusted[method, said, False]
+        yield f"  {method}, {said}: {right / (right + wrong):.2f} of {right + wrong}"
+
+
 def main(arguments: list[str]) -> None:
     wanted = [name for name in arguments if not name.startswith("-")] or list(CORPORA)
     if not DATA.is_dir():
@@ -109,10 +123,19 @@ def main(arguments: list[str]) -> None:
     entities = read_gazetteers(GAZETTEERS)[0]
     gazetteer = build_gazetteer(entities)
     tagger = None if "--rules" in arguments else read_tagger(GAZETTEERS, entities)
+    trusted: Counter[tuple[str, float, bool]] = Counter()
     for name in wanted:
         for half, table in measure(CORPORA[name](), gazetteer, tagger).items():
             shown = table.worst(examples=True) if "-v" in arguments and half == "development" else []
             print(f"{name}, {half}", *table.lines(), *shown, sep="\n")
+            if half == "held out" and name in _TRUSTED:
+                trusted += table.trusted
+    if trusted:
+        print(
+            "Confidence, and the share that is right (held-out halves of newswire and AQMAR)",
+            *_trust(trusted),
+            sep="\n",
+        )
 
 
 if __name__ == "__main__":
