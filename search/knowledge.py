@@ -19,7 +19,7 @@ from search.gazetteers import Records, Tables, content_hash, read_tables, record
 from search.gazetteers.changes import Change, changed, rows_from
 from search.models import Decision, Entity, FurnitureLine, GazetteerChange, Outlet
 from search.pipeline import Knowledge
-from search.types import EntityKind, EntityRecord, Form
+from search.types import EntityKind, EntityRecord, Form, OutletRecord
 
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"
@@ -50,8 +50,11 @@ def current() -> Knowledge:
     names = standing.exclude(kind=Decision.Kind.GAZETTEER).select_related("entity")
     # Of two decisions about one name the later holds.
     meant = {fold_text(one.exact): _Meaning(one.exact, _record(one.entity)) for one in names}
-    known = _with(tuple(meant.items()), _imported(standing))
-    return replace(known, decisions_seen=last, learned=_learned(Outlet.objects.all()))
+    imported = _imported(standing)
+    known = _with(tuple(meant.items()), imported)
+    return replace(
+        known, decisions_seen=last, outlets=_outlets(_curated(), imported), learned=_learned(Outlet.objects.all())
+    )
 
 
 def listed() -> Knowledge:
@@ -67,6 +70,12 @@ def imports() -> Imports:
 def records() -> Records:
     """The entities and outlets of `listed`, without the automaton over their names: half a second where it takes three."""
     return _records(imports())
+
+
+def outlets() -> tuple[OutletRecord, ...]:
+    """The outlets that pages are read with: those of the gazetteers, with what people entered and corrected. The same tuple
+    while nothing changes, so that what cleaning builds of it is built once."""
+    return _outlets(_curated(), imports())
 
 
 def tables() -> Tables:
@@ -111,6 +120,36 @@ def _files() -> Tables:
 @lru_cache(maxsize=2)
 def _records(imports: Imports) -> Records:
     return records_of(changed(_files(), _changes(imports)))
+
+
+def _curated() -> tuple[OutletRecord, ...]:
+    """Outlets as people entered them, also by the name that the key was made of."""
+    rows = Outlet.objects.filter(curated=True).order_by("pk").values_list("key", "name_ar", "name_en", "domains")
+    return tuple(
+        OutletRecord(key, name_ar, name_en, (key.replace("-", " "),), tuple(domains.split()))
+        for key, name_ar, name_en, domains in rows
+    )
+
+
+@lru_cache(maxsize=2)
+def _outlets(curated: tuple[OutletRecord, ...], imports: Imports) -> tuple[OutletRecord, ...]:
+    """The gazetteers' outlets, of which those that people renamed keep the names and domains that they had."""
+    listed = _records(imports)[1]
+    if not curated:
+        return listed
+    entered = {record.key: record for record in curated}
+    known = [_renamed(record, entered.pop(record.key)) if record.key in entered else record for record in listed]
+    return (*known, *entered.values())
+
+
+def _renamed(listed: OutletRecord, entered: OutletRecord) -> OutletRecord:
+    names = (listed.name_ar, listed.name_en, *listed.names, *entered.names)
+    return replace(
+        entered,
+        name_en=entered.name_en or listed.name_en,
+        names=tuple(filter(None, names)),
+        domains=(*entered.domains, *listed.domains),
+    )
 
 
 @lru_cache(maxsize=2)

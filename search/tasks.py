@@ -15,7 +15,7 @@ from search.ingest import uploads
 from search.ingest.learning import due, relearn
 from search.ingest.replay import replay_furniture, replay_name_decisions
 from search.ingest.retry import retry_what_was_asked
-from search.knowledge import listed
+from search.knowledge import outlets
 from search.models import IngestRun, Nudge
 
 logger = logging.getLogger(__name__)
@@ -51,9 +51,9 @@ def replay_decisions() -> None:
 @shared_task
 def learn() -> None:
     """Learns from outlets that have grown; what changed is read again."""
-    outlets = listed().outlets
+    known = outlets()
     for outlet in due():
-        found = relearn(outlet, outlets)
+        found = relearn(outlet, known)
         logger.info("Learned from %s: %s lines new, %s gone", outlet.key, len(found.new), len(found.gone))
     nudge_replay()
 

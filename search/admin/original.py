@@ -26,7 +26,7 @@ class Page:
 
     def rows(self) -> tuple[Row, ...]:
         """Its lines with what became of each."""
-        return compare(self.raw, self.article, knowledge.listed().outlets)
+        return compare(self.raw, self.article, knowledge.outlets())
 
 
 def page_of(article: Article) -> Page | None:

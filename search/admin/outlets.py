@@ -1,9 +1,12 @@
 """Outlets: who publishes. Names may be corrected and outlets added, never deleted."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.validators import DomainNameValidator
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,16 +20,20 @@ from search.admin.base import CuratorAdmin
 from search.admin.shown import exactly, link, name_of, text
 from search.models import Article, Outlet
 
+_DOMAIN = DomainNameValidator()
+
 
 class OutletForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The key of a new outlet comes from its Arabic name, as ingest makes it: pages that say that name fall to this outlet."""
+    """The key of a new outlet comes from its Arabic name, as ingest makes it: pages that say that name fall to this outlet.
+    What a person enters or changes is known to cleaning from then on."""
 
     class Meta:
         model = Outlet
-        fields = ("name_ar", "name_en")
+        fields = ("name_ar", "name_en", "domains")
         widgets = {
             "name_ar": forms.TextInput(attrs={"dir": "rtl", "class": "vTextField"}),
             "name_en": forms.TextInput(attrs={"dir": "ltr", "class": "vTextField"}),
+            "domains": forms.Textarea(attrs={"dir": "ltr", "rows": 3, "class": "vLargeTextField"}),
         }
 
     def clean_name_ar(self) -> str:
@@ -40,6 +47,36 @@ class OutletForm(forms.ModelForm):  # type: ignore[type-arg]
                     _("There is an outlet of this name already: %(name)s.") % {"name": f"\u2068{there}\u2069"}
                 )
         return name
+
+    def clean_domains(self) -> str:
+        """The domains one a line, in small letters and without `www.`, each of this outlet alone."""
+        written = re.split(r"[\s,،;؛]+", self.cleaned_data["domains"].lower())
+        domains = list(dict.fromkeys(domain.removeprefix("www.") for domain in written if domain))
+        for domain in domains:
+            try:
+                _DOMAIN(domain)
+            except ValidationError:
+                raise forms.ValidationError(
+                    _("“%(domain)s” is no domain: write the name of the host alone, such as example.org.")
+                    % {"domain": f"\u2068{domain}\u2069"}
+                ) from None
+            if owner := self._owner(domain):
+                raise forms.ValidationError(
+                    _("The domain %(domain)s is that of another outlet: %(name)s. Take it out there first, or here.")
+                    % {"domain": f"\u2068{domain}\u2069", "name": f"\u2068{owner}\u2069"}
+                )
+        return "\n".join(domains)
+
+    def _owner(self, domain: str) -> str | None:
+        """The name of another outlet that has the domain."""
+        for record in knowledge.outlets():
+            if record.key != self.instance.key and domain in record.domains:
+                return record.name_ar
+        return None
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.curated = self.instance.curated or self.has_changed()
+        return super().save(commit)
 
 
 @admin.register(Outlet)
@@ -56,7 +93,7 @@ class OutletAdmin(CuratorAdmin[Outlet]):
         return self.has_view_permission(request)
 
     def get_fields(self, request: HttpRequest, obj: Outlet | None = None) -> tuple[str, ...]:
-        return ("name_ar", "name_en", "known_as", "articles") if obj else ("name_ar", "name_en")
+        return ("name_ar", "name_en", "domains", *(("known_as", "articles") if obj else ()))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Outlet | None = None) -> tuple[str, ...]:
         return ("known_as", "articles") if obj else ()
@@ -93,7 +130,7 @@ class OutletAdmin(CuratorAdmin[Outlet]):
 
 def _key(name: str) -> str:
     """The key that ingest gives to pages that call their outlet `name`."""
-    for record in knowledge.listed().outlets:
+    for record in knowledge.outlets():
         if name in (record.name_ar, record.name_en, *record.names):
             return record.key
     longest = Outlet._meta.get_field("key").max_length

@@ -75,7 +75,7 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
     if found is None:
         return None
     colon, mark = found["sep"].strip() != "", found["mark"]
-    if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"])):
+    if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"].rstrip(" :"))):
         return None
     written = HANDLE.sub("", line.text)[_start_of_name(line.text, colon, mark) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))

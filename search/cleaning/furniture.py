@@ -155,6 +155,13 @@ _PATTERNS: Final = (
         r"|telegram|whatsapp|x|twitter|facebook|youtube)\b.{0,40}",
         True,
     ),
+    (
+        "follow us",
+        r"(?:لمتابعة|للمزيد|لمزيد)\b.{0,60}\b(?:تابعونا|تابعنا|تابعوا)\s(?:على|عبر)\b.{0,40}",
+        True,
+    ),
+    ("feed", r"the post (?=.{0,200}[ء-ي]).{1,200} appeared first on .{1,80}", True),
+    ("listen", r"(?:استمع|استماع)\s*\(\d{1,3} (?:دقيقة|دقائق)\)", False),
     ("share bar", r".{0,80}\((?:فتح|يفتح|تفتح) في نافذة جديدة\)|.{0,80}\(opens in new window\)", True),
     ("read also", r"(?:lire aussi|a lire aussi|read also|read more)\s*[:：].{1,200}", True),
     ("advertisement", r"publicit.", False),

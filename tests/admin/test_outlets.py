@@ -12,8 +12,8 @@ from tests.admin.shown import text_of
 Articles = dict[str, Article]
 
 
-def add(client: Client, arabic: str, english: str = "") -> str:
-    sent = {"name_ar": arabic, "name_en": english}
+def add(client: Client, arabic: str, english: str = "", domains: str = "") -> str:
+    sent = {"name_ar": arabic, "name_en": english, "domains": domains}
     return text_of(client.post(reverse("admin:search_outlet_add"), sent, follow=True))
 
 
@@ -49,6 +49,27 @@ def test_names_change_and_the_key_does_not(client: Client, read: Articles) -> No
     outlet.refresh_from_db()
     assert (outlet.name_ar, outlet.name_en, outlet.key) == ("صدى الميدان الجديد", "Echo", "صدى-الميدان")
     assert client.post(reverse("admin:search_outlet_delete", args=[outlet.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_domains_are_written_one_a_line_and_without_www(client: Client) -> None:
+    add(client, "صوت الوادي", domains="WWW.Wadi.example، news.wadi.example\n\nwadi.example wadi.test")
+    assert Outlet.objects.get().domains == "wadi.example\nnews.wadi.example\nwadi.test"
+
+
+@pytest.mark.parametrize("domain", ["https://wadi.example/news", "wadi", "wadi.example/", "وادي"])
+def test_what_is_no_domain_is_refused_with_a_word(client: Client, domain: str) -> None:
+    assert "is no domain: write the name of the host alone" in add(client, "صوت الوادي", domains=domain)
+    assert not Outlet.objects.exists()
+
+
+def test_a_domain_is_of_one_outlet(client: Client) -> None:
+    listed = next(record for record in knowledge.from_files().outlets if record.domains)
+    add(client, "صوت الوادي", domains="wadi.example")
+    for name, domain in (("صوت الوادي", "wadi.example"), (listed.name_ar, listed.domains[0])):
+        told = add(client, "صوت الجبل", domains=f"jabal.example {domain}")
+        assert "is that of another outlet" in told and name in told
+    add(client, listed.name_ar, domains=listed.domains[0])
+    assert Outlet.objects.count() == 2
 
 
 def test_articles_are_counted_in_one_query(client: Client, read: Articles, django_assert_max_num_queries) -> None:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_options: Any) -> None:
-        outlets = knowledge.listed().outlets
+        outlets = knowledge.outlets()
         for outlet in tqdm(
             Outlet.objects.order_by("key"), desc="Learning", unit=" outlets", disable=not sys.stderr.isatty()
         ):
