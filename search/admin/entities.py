@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from search.admin.aliases import aliases_of, called
 from search.admin.asking import done
 from search.admin.base import CuratorAdmin
+from search.admin.confirming import confirm_names
 from search.admin.entity_types import TypeFilter, type_name
 from search.admin.name_actions import add_alias, name_is_alias, name_is_none
 from search.admin.passages import passage, put_in_context, with_titles
@@ -21,24 +22,28 @@ from search.admin.shown import exactly, link, name_of, text
 from search.arabic.folding import fold_text
 from search.models import Entity, Mention
 
-_UNLISTED: Final = "unlisted-"
-"""What the keys of entities begin with that extraction found and no list has."""
-
 _PASSAGES: Final = 10
+
+_LISTED: Final = gettext_lazy("on a list")
+_CONFIRMED: Final = gettext_lazy("confirmed by a person")
+_NO_LIST: Final = gettext_lazy("on no list")
 
 
 class ListFilter(admin.SimpleListFilter):
-    """Whether a gazetteer has the entity."""
+    """Who vouches for the entity: a gazetteer, a person, nobody."""
 
     title = gettext_lazy("list")
     parameter_name = "listed"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
-        return [("no", gettext_lazy("on no list")), ("yes", gettext_lazy("on a list"))]
+        return [("no", _NO_LIST), ("person", _CONFIRMED), ("yes", _LISTED)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> QuerySet[Entity] | None:
-        unlisted = Q(key__startswith=_UNLISTED)
-        return {"no": queryset.filter(unlisted), "yes": queryset.exclude(unlisted)}.get(self.value() or "")
+        if self.value() == "no":
+            return queryset.unconfirmed()  # type: ignore[attr-defined,no-any-return]
+        if self.value() == "person":
+            return queryset.confirmed()  # type: ignore[attr-defined,no-any-return]
+        return queryset.listed() if self.value() == "yes" else None  # type: ignore[attr-defined]
 
 
 @admin.action(description=gettext_lazy("An alias of …"), permissions=["view"])
@@ -71,12 +76,13 @@ class EntityAdmin(CuratorAdmin[Entity]):
     search_fields = ("name_ar", "name_en")
     search_help_text = gettext_lazy("Any name or alias")
     ordering = ("name_ar", "pk")
-    actions = (alias, no_name, one_more)
+    actions = (confirm_names, alias, no_name, one_more)
     fields = readonly_fields = (
         "arabic_name",
         "english_name",
         "kind",
         "of_type",
+        "vouched_by",
         "part_of",
         "place",
         "known_as",
@@ -136,6 +142,10 @@ class EntityAdmin(CuratorAdmin[Entity]):
     @admin.display(description=gettext_lazy("type"), ordering="type")
     def of_type(self, entity: Entity) -> str:
         return type_name(entity.type)
+
+    @admin.display(description=gettext_lazy("list"))
+    def vouched_by(self, entity: Entity) -> str:
+        return str(_LISTED if entity.is_listed else _NO_LIST if entity.is_unconfirmed else _CONFIRMED)
 
     @admin.display(description=gettext_lazy("part of"))
     def part_of(self, entity: Entity) -> SafeString:

@@ -120,7 +120,12 @@ def touched(names: Sequence[str]) -> str:
 
 
 def _decide(request: HttpRequest, names: Sequence[str], verb: Callable[[str], object]) -> HttpResponse:
-    count = sum(attempt(request, partial(verb, name)) for name in names)
+    tell_decided(request, sum(attempt(request, partial(verb, name)) for name in names))
+    return done(request)
+
+
+def tell_decided(request: HttpRequest, count: int) -> None:
+    """Says of how many names something was decided, and what follows."""
     if count:
         told = ngettext(
             "%(number)s name is decided. Articles that have it are read again in the background: the list of decisions "
@@ -130,4 +135,3 @@ def _decide(request: HttpRequest, names: Sequence[str], verb: Callable[[str], ob
             count,
         )
         messages.success(request, told % {"number": count})
-    return done(request)

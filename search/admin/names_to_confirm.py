@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, Final
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Avg, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Window
@@ -14,20 +13,19 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from search.admin.asking import Question, Why, answer, ask, done
 from search.admin.base import CuratorAdmin, curator, is_key
-from search.admin.entity_types import TYPES, TypeFilter, type_name
+from search.admin.confirming import confirm_names
+from search.admin.entity_types import TypeFilter, type_name
 from search.admin.likeliest import likeliest
-from search.admin.name_actions import name_is_alias, name_is_none, touched
+from search.admin.name_actions import name_is_alias, name_is_none, tell_decided
 from search.admin.passages import passage, put_in_context, with_titles
 from search.admin.problems import attempt
 from search.admin.shown import link, name_of, text
 from search.arabic.folding import fold_text
 from search.curation.names import alias_of, confirm, not_a_name
-from search.curation.vouching import Facts
-from search.models import Mention, UnconfirmedEntity
+from search.models import Decision, Mention, UnconfirmedEntity
 
 _PASSAGES: Final = 2
 
@@ -46,58 +44,6 @@ class OftenFilter(admin.SimpleListFilter):
         return queryset.filter(articles__gte=int(self.value() or 0)) if (self.value() or "").isdecimal() else None
 
 
-class ConfirmForm(Why):
-    """What the texts do not tell for certain."""
-
-    field_order = ("type", "name_en", "why")
-    type = forms.ChoiceField(label=gettext_lazy("type"), required=False)
-    name_en = forms.CharField(
-        label=gettext_lazy("English name"),
-        required=False,
-        max_length=300,
-        widget=forms.TextInput(attrs={"dir": "ltr", "class": "vTextField"}),
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["type"].choices = [("", _("as it was found")), *TYPES.items()]  # type: ignore[attr-defined]
-
-
-@admin.action(description=gettext_lazy("Confirm"), permissions=["view"])
-def confirm_names(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
-    names = list(selected)
-    form = answer(request, ConfirmForm)
-    if len(names) != 1:
-        del form.fields["name_en"]
-    if form.is_valid():
-        given = form.cleaned_data
-        count = sum(
-            attempt(
-                request,
-                partial(
-                    confirm,
-                    name,
-                    curator(request),
-                    given["why"],
-                    Facts(given["type"] or name.type, given.get("name_en") or name.name_en),
-                ),
-            )
-            for name in names
-        )
-        _tell(request, count)
-        return done(request)
-    question = Question(
-        title=_("Confirm"),
-        tells=[
-            _("Wherever the name stands it will count as a name, without the mark of doubt."),
-            touched([name.name_ar for name in names]),
-        ],
-        rows=[name.name_ar for name in names],
-        button=_("Confirm"),
-    )
-    return ask(admin, request, selected, question, form)
-
-
 @admin.action(description=gettext_lazy("An alias of …"), permissions=["view"])
 def alias(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
     return name_is_alias(admin, request, selected, [name.name_ar for name in selected])
@@ -106,18 +52,6 @@ def alias(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResp
 @admin.action(description=gettext_lazy("Not a name"), permissions=["view"])
 def no_name(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
     return name_is_none(admin, request, selected, [name.name_ar for name in selected])
-
-
-def _tell(request: HttpRequest, count: int) -> None:
-    if count:
-        told = ngettext(
-            "%(number)s name is decided. Articles that have it are read again in the background: the list of decisions "
-            "says how far that is.",
-            "%(number)s names are decided. Articles that have them are read again in the background: the list of "
-            "decisions says how far that is.",
-            count,
-        )
-        messages.success(request, told % {"number": count})
 
 
 @admin.register(UnconfirmedEntity)
@@ -137,7 +71,9 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
         articles = mentions.annotate(articles=Count("article", distinct=True)).values("articles")
         counted = Coalesce(Subquery(articles, output_field=IntegerField()), 0)
         waiting: QuerySet[UnconfirmedEntity] = UnconfirmedEntity.objects.unconfirmed()  # type: ignore[assignment]
-        return waiting.annotate(articles=counted).filter(articles__gt=0)
+        # Of what was decided the articles follow in the background: nobody is asked again in the meantime.
+        decided = Decision.objects.about_names().standing().order_by().values("exact")
+        return waiting.exclude(name_ar__in=decided).annotate(articles=counted).filter(articles__gt=0)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return "-articles", "name_ar", "pk"
@@ -179,7 +115,7 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
         verb, _dash, key = button.partition("-")
         if verb not in ("confirm", "alias", "reject") or not is_key(key):
             raise BadRequest
-        name = UnconfirmedEntity.objects.unconfirmed().filter(pk=key).first()
+        name = self.get_queryset(request).filter(pk=key).first()
         meant = likeliest([name]).get(name.pk) if name and verb == "alias" else None
         if name is None or (verb == "alias" and meant is None):
             messages.error(request, _("Somebody else decided about this name in the meantime: nothing was changed."))
@@ -191,7 +127,7 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
             decided = attempt(request, partial(alias_of, name.name_ar, meant, person, ""))
         else:
             decided = attempt(request, partial(not_a_name, name.name_ar, person, ""))
-        _tell(request, int(decided))
+        tell_decided(request, int(decided))
 
     @admin.display(description=gettext_lazy("name"), ordering="name_ar")
     def called(self, name: Any) -> SafeString:

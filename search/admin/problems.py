@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.curation.fields import NoSuchValue
 from search.curation.gazetteers import Overtaken
-from search.curation.names import Confirmed, NoName
+from search.curation.names import Confirmed, NoName, WrongType
 from search.curation.undo import NotStanding
 from search.models import Article, Mention
 from search.types import UnreadablePage
@@ -29,6 +29,7 @@ _SENTENCES: Final[dict[type[Exception], Promise]] = {
     NoName: _("A name needs at least one letter: write it as it stands in the articles."),
     Confirmed: _("A list or a person vouches for this name already: look at its page."),
     Overtaken: _("The gazetteer was changed in the meantime: upload the file again."),
+    WrongType: _("A place has types of places, an actor those of actors: choose one that fits."),
     NotStanding: _("This was undone already, or is itself an undoing: decide anew instead."),
     FileNotFoundError: LOST,
     UnreadablePage: _(

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from search import knowledge
-from search.curation.vouching import Facts, facts_of, settle
+from search.curation.vouching import Facts, confirmation, facts_of, settle_named
 from search.ingest.store import reread
 from search.models import Article, Decision, Entity, Mention, Nudge, articles_corrected
 
@@ -23,6 +23,10 @@ class Confirmed(ValueError):
     """The name is vouched for already."""
 
 
+class WrongType(ValueError):
+    """The entity's kind has no such type."""
+
+
 @transaction.atomic
 def alias_of(exact: str, entity: Entity, person: User | None, why: str) -> Decision:
     """Wherever `exact` stands it names `entity` from now on, and no other. The articles that have it are read again by the
@@ -33,12 +37,17 @@ def alias_of(exact: str, entity: Entity, person: User | None, why: str) -> Decis
 @transaction.atomic
 def confirm(entity: Entity, person: User | None, why: str, facts: Facts | None = None) -> Decision:
     """The entity, which no list has, is a real one: its name is a name wherever it stands, and it is what `facts` say, or
-    else what the machine took it for. Read again as for an alias. Raises Confirmed."""
+    else what the machine took it for. Read again as for an alias. Confirmed again with other facts it is what these say.
+    Raises Confirmed where that changes nothing, or a list has it, and WrongType."""
+    Nudge.objects.lock("names")
     entity.refresh_from_db()
-    if not entity.is_unconfirmed:
-        raise Confirmed("A list or a person vouches for this name already: look at its page.")
     now = facts_of(entity)
-    values = {"value": (facts or now).to_text(), "before": now.to_text()}
+    facts = facts or now
+    if entity.is_listed or (facts == now and confirmation(entity)):
+        raise Confirmed("A list or a person vouches for this name already: look at its page.")
+    if facts != now and facts.type not in Entity.TYPES[entity.kind]:
+        raise WrongType("A place has types of places, an actor those of actors: choose one that fits.")
+    values = {"value": facts.to_text(), "before": now.to_text()}
     return _decide(Decision.Kind.CONFIRM, entity.name_ar, entity, person, why, **values)
 
 
@@ -76,6 +85,7 @@ def _decide(
     # Keys of such decisions must be seen in their order: an article says up to which one it was read.
     Nudge.objects.lock("names")
     decision = Decision.objects.create(kind=kind, exact=exact, entity=entity, person=person, why=why, **values)
+    settle_named(exact)
     if entity:
-        settle(entity)
+        entity.refresh_from_db()
     return decision

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from search import knowledge
 from search.curation.hiding import apply_hiding
-from search.curation.vouching import settle
+from search.curation.vouching import settle_named
 from search.ingest.entities import follow
 from search.ingest.store import reread
 from search.models import Article, Decision, Nudge, articles_corrected
@@ -38,10 +38,10 @@ def undo(decision: Decision, person: User | None, why: str) -> Decision:
         person=person,
         why=why,
     )
-    if decision.entity is not None:
-        settle(decision.entity)
     if decision.kind == Decision.Kind.GAZETTEER:
         follow(knowledge.records()[0])
+    elif decision.article is None:
+        settle_named(decision.exact)
     if decision.article is not None:
         if decision.kind == Decision.Kind.HIDE:
             apply_hiding(decision.article)

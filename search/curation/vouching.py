@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
+from search.arabic.folding import fold_text
 from search.models import Decision, Entity
 
 
@@ -27,14 +28,40 @@ def from_text(kept: str) -> Facts:
     return Facts(**json.loads(kept))
 
 
-def settle(entity: Entity) -> None:
-    """Brings the entity's row to what the decisions that stand say of it: whether a person vouches for it, and what it is.
-    Without any it is again what the machine took it for."""
-    about = Decision.objects.about_names().filter(entity=entity)
-    entity.vouched = about.standing().exists()
-    confirmed = about.filter(kind=Decision.Kind.CONFIRM, reverses=None)
+def settle_named(exact: str) -> None:
+    """Brings the rows of all entities that a decision about this name (folded) is of to what the decisions say now: a later
+    decision about a name outdoes the former, also where that one stands."""
+    name = fold_text(exact)
+    keys = {entity for _, said, entity in _decided() if entity and fold_text(said) == name}
+    holding = _holding()
+    for entity in Entity.objects.filter(pk__in=keys):
+        _settle(entity, [decision for decision, of in holding.items() if of == entity.pk])
+
+
+def confirmation(entity: Entity) -> Decision | None:
+    """The decision that holds of those that confirmed the entity."""
+    holding = [decision for decision, of in _holding().items() if of == entity.pk]
+    return Decision.objects.filter(pk__in=holding, kind=Decision.Kind.CONFIRM).order_by("pk").last()
+
+
+def _settle(entity: Entity, holding: list[int]) -> None:
+    """`holding` are the keys of the decisions that vouch for it. Without any it is again what the machine took it for."""
+    entity.vouched = bool(holding)
+    confirmed = Decision.objects.about_names().filter(entity=entity, kind=Decision.Kind.CONFIRM, reverses=None)
     if first := confirmed.order_by("pk").first():
-        last = confirmed.standing().last()
+        last = confirmed.filter(pk__in=holding).order_by("pk").last()
         facts = from_text(last.value if last else first.before)
         entity.type, entity.name_en = facts.type, facts.name_en
     entity.save(update_fields=["vouched", "type", "name_en"])
+
+
+def _holding() -> dict[int, int]:
+    """Decision -> entity, by their keys: of those about each name the last one that stands, where it is of an entity."""
+    last = {fold_text(said): (decision, entity) for decision, said, entity in _decided(standing=True)}
+    return {decision: entity for decision, entity in last.values() if entity}
+
+
+def _decided(*, standing: bool = False) -> list[tuple[int, str, int | None]]:
+    about = Decision.objects.about_names()
+    made = about.standing() if standing else about.order_by("pk")
+    return list(made.values_list("pk", "exact", "entity"))

@@ -1,5 +1,6 @@
 """Entities: the actors and locations that mentions name."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.db import models
@@ -10,6 +11,14 @@ _UNLISTED: Final = "unlisted-"
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
+    def listed(self) -> "EntityQuerySet":
+        """Those that a gazetteer has."""
+        return self.exclude(key__startswith=_UNLISTED)
+
+    def confirmed(self) -> "EntityQuerySet":
+        """Those that no list has, and a person vouches for."""
+        return self.filter(key__startswith=_UNLISTED, vouched=True)
+
     def unconfirmed(self) -> "EntityQuerySet":
         """Those that neither a list nor a person vouches for."""
         return self.filter(key__startswith=_UNLISTED, vouched=False)
@@ -25,6 +34,22 @@ class Entity(models.Model):
     class Kind(models.TextChoices):
         ACTOR = "actor", _("actor")
         LOCATION = "location", _("location")
+
+    TYPES: Final[Mapping[str, tuple[str, ...]]] = {
+        Kind.ACTOR: (
+            "person",
+            "state",
+            "government",
+            "party",
+            "armed_group",
+            "organisation",
+            "international_organisation",
+            "company",
+            "media",
+        ),
+        Kind.LOCATION: ("country", "governorate", "region", "city", "town", "village", "river", "base", "other"),
+    }
+    """Which types each kind has."""
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     key = models.SlugField(_("key"), max_length=160, allow_unicode=True)
@@ -47,9 +72,14 @@ class Entity(models.Model):
         return self.name_ar
 
     @property
+    def is_listed(self) -> bool:
+        """Whether a gazetteer has it."""
+        return not self.key.startswith(_UNLISTED)
+
+    @property
     def is_unconfirmed(self) -> bool:
         """Whether neither a list nor a person vouches for it: it was found in texts alone."""
-        return self.key.startswith(_UNLISTED) and not self.vouched
+        return not self.is_listed and not self.vouched
 
 
 class UnconfirmedEntity(Entity):

@@ -6,8 +6,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from search.admin.entity_types import TYPES
 from search.admin.likeliest import likeliest
-from search.curation.names import alias_of, confirm
+from search.curation.names import Confirmed, WrongType, alias_of, confirm, not_a_name
 from search.curation.undo import undo
 from search.curation.vouching import Facts
 from search.ingest.replay import replay_name_decisions
@@ -115,6 +116,99 @@ def test_an_alias_of_a_name_vouches_for_it(curator: User, salem: Entity, read: A
     undo(alias, curator, "")
     salem.refresh_from_db()
     assert salem.is_unconfirmed
+
+
+def test_types_fit_the_kind(client: Client, curator: User, salem: Entity) -> None:
+    assert {key for kind in Entity.TYPES.values() for key in kind} == set(TYPES)
+    with pytest.raises(WrongType):
+        confirm(salem, curator, "", Facts("city"))
+    page = act(client, QUEUE, "confirm_names", [salem.pk])
+    assert "armed group" in text_of(page)
+    assert "governorate" not in text_of(page)
+    page = act(client, QUEUE, "confirm_names", [salem.pk], type="city", why="", answered=True)
+    assert "Not all of these names can be of this type" in text_of(page)
+    assert not Decision.objects.exists()
+
+
+def test_actors_and_places_at_once_are_confirmed_as_they_were_found(client: Client, salem: Entity) -> None:
+    place = Entity.objects.create(kind="location", key="unlisted-hill", type="other", name_ar="تل الغراب")
+    salem.mentions.first().article.mentions.create(entity=place, kind="location", text="تل", start=0, end=2)
+    both = [salem.pk, place.pk]
+    assert "have no type in common" in text_of(act(client, QUEUE, "confirm_names", both))
+    act(client, QUEUE, "confirm_names", both, type="person", why="", answered=True)
+    assert not Decision.objects.exists()
+    act(client, QUEUE, "confirm_names", both, type="", why="", answered=True)
+    assert set(Entity.objects.confirmed().values_list("name_ar", "type")) == {
+        ("سالم الحمداني", "person"),
+        ("تل الغراب", "other"),
+    }
+
+
+def test_a_later_word_about_the_name_outdoes_the_confirmation(curator: User, salem: Entity, read: Articles) -> None:
+    def is_confirmed() -> bool:
+        salem.refresh_from_db()
+        return salem.vouched
+
+    confirmed = confirm(salem, curator, "", Facts("party", "Salem"))
+    # The same name in another spelling.
+    rejected = not_a_name("سالم  الحمدانى", curator, "")
+    assert not is_confirmed()
+    assert (salem.type, salem.name_en) == ("person", "")
+    undo(rejected, curator, "")
+    assert is_confirmed()
+    assert (salem.type, salem.name_en) == ("party", "Salem")
+    elsewhere = alias_of("سالم الحمداني", Entity.objects.get(key="un"), curator, "")
+    assert not is_confirmed()
+    undo(confirmed, curator, "")
+    undo(elsewhere, curator, "")
+    assert not is_confirmed()
+
+
+def test_two_names_of_no_list_become_one(client: Client, curator: User, salem: Entity, read: Articles) -> None:
+    other = Entity.objects.create(kind="actor", key="unlisted-y", type="person", name_ar="أبو خالد")
+    confirm(other, curator, "")
+    merged = alias_of("سالم الحمداني", other, curator, "")
+    assert set(Entity.objects.confirmed()) == {other}
+    assert "سالم الحمداني" not in queued(client)
+    replay_name_decisions()
+    assert not read["bridge"].mentions.filter(entity=salem).exists()
+    assert read["bridge"].mentions.filter(entity=other).exists()
+    undo(merged, curator, "")
+    replay_name_decisions()
+    assert read["bridge"].mentions.filter(entity=salem).exists()
+    assert "سالم الحمداني" in queued(client)
+
+
+def test_confirming_again_corrects_and_undoing_brings_the_former_back(curator: User, salem: Entity) -> None:
+    confirm(salem, curator, "", Facts("person", "Salim"))
+    with pytest.raises(Confirmed):
+        confirm(salem, curator, "", Facts("person", "Salim"))
+    again = confirm(salem, curator, "", Facts("person", "Salem"))
+    salem.refresh_from_db()
+    assert salem.name_en == "Salem"
+    undo(again, curator, "")
+    salem.refresh_from_db()
+    assert (salem.name_en, salem.vouched) == ("Salim", True)
+
+
+def test_on_its_page_an_entity_is_confirmed_and_corrected(client: Client, salem: Entity) -> None:
+    address = reverse("admin:search_entity_change", args=[salem.pk])
+    assert "Confirm" in text_of(client.get(address))
+    act(client, "entity", "confirm_names", [salem.pk], type="person", name_en="Salim", why="", answered=True)
+    page = text_of(client.get(address))
+    assert "confirmed by a person" in page
+    assert "Correct its type or English name" in page
+    form = act(client, "entity", "confirm_names", [salem.pk])
+    assert 'value="Salim"' in form.content.decode()
+    act(client, "entity", "confirm_names", [salem.pk], type="party", name_en="", why="", answered=True)
+    salem.refresh_from_db()
+    assert (salem.type, salem.name_en) == ("party", "")
+    listed = Entity.objects.get(key="un")
+    refused = act(client, "entity", "confirm_names", [listed.pk], type="party", why="", answered=True)
+    assert "vouches for this name already" in text_of(refused)
+    assert "Confirm" not in text_of(client.get(reverse("admin:search_entity_change", args=[listed.pk])))
+    chosen = client.get(f"{reverse('admin:search_entity_changelist')}?listed=person").context["cl"].result_list
+    assert chosen == [salem]
 
 
 def test_a_confirmed_name_is_found_where_nothing_else_tells(curator: User, salem: Entity, read: Articles) -> None:
