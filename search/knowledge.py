@@ -1,8 +1,9 @@
 """All that reading an article depends on beside its own text, as one frozen, versioned value."""
 
 import hashlib
+import logging
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
@@ -15,11 +16,13 @@ from search.arabic.folding import fold_text
 from search.cleaning.learned import Kind, Learned, LearnedLine, in_use, outlet_key
 from search.extraction.gazetteer import build_gazetteer
 from search.extraction.tagger import MODEL, WORD_CLASSES, read_tagger
-from search.gazetteers import Records, Tables, content_hash, read_tables, records_of
+from search.gazetteers import GazetteerError, Records, Tables, content_hash, read_tables, records_of
 from search.gazetteers.changes import Change, changed, rows_from
 from search.models import Decision, Entity, FurnitureLine, GazetteerChange, Outlet
 from search.pipeline import Knowledge
 from search.types import EntityKind, EntityRecord, Form, OutletRecord
+
+logger = logging.getLogger(__name__)
 
 _APP: Final = Path(__file__).parent
 _DATA: Final = _APP / "data"
@@ -80,7 +83,12 @@ def outlets() -> tuple[OutletRecord, ...]:
 
 def tables() -> Tables:
     """The gazetteers' rows as this installation has them."""
-    return changed(_files(), _changes(imports()))
+    return changed(_files(), _counting(imports()).changes)
+
+
+def left_out() -> Mapping[int, str]:
+    """The imports that stand and yet can't count, by their keys, each with the sentence that says why."""
+    return _counting(imports()).left_out
 
 
 def last_decision() -> int:
@@ -103,13 +111,33 @@ def _imported(standing: QuerySet[Decision]) -> Imports:
     return tuple(imports.order_by("pk").values_list("gazetteer_import", "gazetteer_import__uploaded"))
 
 
-def _changes(imports: Imports) -> list[Change]:
-    rows = (
-        GazetteerChange.objects.filter(of__in=[key for key, _uploaded in imports])
-        .select_related("of")
-        .order_by("of__decision__pk", "pk")
-    )
-    return [Change(row.of.table, row.key, rows_from(row.before), rows_from(row.after)) for row in rows]
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """The changes that count, and of the imports that can't why, by their keys."""
+
+    changes: tuple[Change, ...]
+    left_out: Mapping[int, str]
+
+
+@lru_cache(maxsize=2)
+def _counting(imports: Imports) -> _Counting:
+    """Imports that do not fit any more are left out, one by one: an update of the files, or the undoing of an import that a
+    later one was made on, must stop nothing."""
+    rows = GazetteerChange.objects.filter(of__in=[key for key, _uploaded in imports]).select_related("of")
+    own: dict[int, list[Change]] = {key: [] for key, _uploaded in imports}
+    for row in rows.order_by("pk"):
+        own[row.of_id].append(Change(row.of.table, row.key, rows_from(row.before), rows_from(row.after)))
+    counting: list[Change] = []
+    left_out: dict[int, str] = {}
+    for key, changes in own.items():
+        try:
+            records_of(changed(_files(), [*counting, *changes]))
+        except GazetteerError as fault:
+            left_out[key] = str(fault)
+            logger.error("Gazetteer import %s does not fit the gazetteers of today and is left out: %s", key, fault)
+        else:
+            counting += changes
+    return _Counting(tuple(counting), left_out)
 
 
 @cache
@@ -119,7 +147,7 @@ def _files() -> Tables:
 
 @lru_cache(maxsize=2)
 def _records(imports: Imports) -> Records:
-    return records_of(changed(_files(), _changes(imports)))
+    return records_of(changed(_files(), _counting(imports).changes))
 
 
 def _curated() -> tuple[OutletRecord, ...]:

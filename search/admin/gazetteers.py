@@ -76,7 +76,11 @@ class GazetteerAdmin(CuratorAdmin[GazetteerImport]):
     def state(self, made: GazetteerImport) -> str:
         if made.decision is None:
             return _("not confirmed")
-        return _("undone") if hasattr(made.decision, "reversed_by") else _("counts")
+        if hasattr(made.decision, "reversed_by"):
+            return _("undone")
+        if fault := knowledge.left_out().get(made.pk):
+            return _("left out, because it does not fit the gazetteers of today: %(fault)s") % {"fault": fault}
+        return _("counts")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,7 +18,7 @@ from search.admin.chosen import ChosenArticle, ChosenEntity
 from search.admin.name_actions import name_is_alias, name_is_none
 from search.admin.passages import passage, put_in_context, with_titles
 from search.admin.problems import attempt
-from search.admin.shown import exactly, link, name_of, text
+from search.admin.shown import badge, exactly, link, name_of, text
 from search.curation.names import not_a_name_here
 from search.models import Mention
 
@@ -71,14 +72,14 @@ def _words(selected: QuerySet[Any]) -> list[str]:
 class MentionAdmin(CuratorAdmin[Mention]):
     """Those that count: a name inside a longer one is in no facet."""
 
-    list_display = ("words", "means", "kind", "told_in", "field")
+    list_display = ("words", "means", "kind", "found", "open_or_cited", "told_in", "field")
     list_display_links = None
-    list_filter = (ChosenArticle, ChosenEntity, "kind", "field")
+    list_filter = (ChosenArticle, ChosenEntity, "kind", "method", "ambiguous", "cited", "field")
     search_fields = ("text",)
     search_help_text = gettext_lazy("Words of the mention")
     ordering = ("-pk",)
     actions = (not_here, nowhere, alias)
-    fields = readonly_fields = ("words", "means", "kind", "told_in", "field")
+    fields = readonly_fields = list_display
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mention]:
         return with_titles(super().get_queryset(request).filter(nested=False))
@@ -99,6 +100,17 @@ class MentionAdmin(CuratorAdmin[Mention]):
         if mention.entity is None:
             return exactly(mention.value) if mention.value else mark_safe("—")
         return link(reverse("admin:search_entity_change", args=[mention.entity.pk]), text(name_of(mention.entity)))
+
+    @admin.display(description=gettext_lazy("found"), ordering="method")
+    def found(self, mention: Mention) -> str:
+        return f"{mention.get_method_display()} ({mention.confidence:.0%})"
+
+    @admin.display(description=gettext_lazy("doubt, source"))
+    def open_or_cited(self, mention: Mention) -> SafeString:
+        said = [(_("state or place open"), "open")] * mention.ambiguous + [
+            (_("cited as a source"), "cited")
+        ] * mention.cited
+        return format_html_join(" ", "{}", ((badge(word, kind),) for word, kind in said)) or mark_safe("—")
 
     @admin.display(description=gettext_lazy("article"))
     def told_in(self, mention: Any) -> SafeString:

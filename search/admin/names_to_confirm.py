@@ -1,5 +1,6 @@
 """The queue of names that extraction found and no list has: how often, where, and what a curator says of each."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, Final
@@ -13,11 +14,11 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from search.admin.base import CuratorAdmin, curator, is_key
 from search.admin.confirming import confirm_names
-from search.admin.entity_types import TypeFilter, type_name
+from search.admin.entity_types import TYPES, TypeFilter, type_name
 from search.admin.likeliest import likeliest
 from search.admin.name_actions import name_is_alias, name_is_none, tell_decided
 from search.admin.passages import passage, put_in_context, with_titles
@@ -91,7 +92,11 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
         few = mentions.annotate(place=latest).filter(place__lte=_PASSAGES).values_list("pk", flat=True)
         passages = put_in_context(list(with_titles(Mention.objects.filter(pk__in=list(few))).order_by("-pk")))
         meant = likeliest(rows)
+        times = Counter[int]()
+        for one in how:
+            times[one["entity"]] += one["times"]
         for row in rows:
+            row.times = times[row.pk]
             row.how = [one for one in how if one["entity"] == row.pk]
             row.passages = [mention for mention in passages if mention.entity_id == row.pk]
             row.likeliest = meant.get(row.pk)
@@ -137,7 +142,9 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
 
     @admin.display(description=gettext_lazy("type"), ordering="type")
     def of_type(self, name: Any) -> str:
-        return type_name(name.type)
+        """With the kind where the type does not tell it."""
+        told = type_name(name.type)
+        return f"{told} ({name.get_kind_display()})" if name.type == "other" or name.type not in TYPES else told
 
     @admin.display(description=gettext_lazy("found"))
     def found(self, name: Any) -> SafeString:
@@ -148,7 +155,9 @@ class NamesToConfirm(CuratorAdmin[UnconfirmedEntity]):
 
     @admin.display(description=gettext_lazy("articles"), ordering="articles")
     def counted(self, name: Any) -> SafeString:
-        return link(f"{reverse('admin:search_mention_changelist')}?entity={name.pk}", str(name.articles))
+        mentions = ngettext("%(number)s mention", "%(number)s mentions", name.times) % {"number": name.times}
+        there = link(f"{reverse('admin:search_mention_changelist')}?entity={name.pk}", mentions)
+        return format_html("{}<br>{}", name.articles, there)
 
     @admin.display(description=pgettext_lazy("column of buttons", "decide"))
     def decide(self, name: Any) -> SafeString:

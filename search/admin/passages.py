@@ -17,7 +17,8 @@ AROUND: Final = 60
 def with_titles(mentions: QuerySet[Mention]) -> QuerySet[Mention]:
     """Mentions with their entity and what their article is called."""
     fields = ("text", "kind", "field", "start", "end", "value", "nested", "entity", "article__title")
-    return mentions.select_related("entity", "article").only(*fields)
+    how = ("method", "confidence", "ambiguous", "cited")
+    return mentions.select_related("entity", "article").only(*fields, *how)
 
 
 def put_in_context(mentions: list[Any]) -> list[Any]:

@@ -10,12 +10,13 @@ from django.db import transaction
 
 from search import knowledge
 from search.gazetteers import GazetteerError, records_of
-from search.gazetteers.changes import cells_of, changed, changes_between, names_touched
+from search.gazetteers.changes import Change, cells_of, changed, changes_between, names_touched, rows_from
 from search.gazetteers.checks import faults
 from search.gazetteers.rows import rows_of
 from search.ingest.entities import follow
 from search.models import Decision, GazetteerChange, GazetteerImport, Nudge
 
+_OVERTAKEN: Final = "The gazetteer was changed in the meantime: upload the file again."
 _FAULTS: Final = 20
 """Faults of a file that are told at once."""
 
@@ -67,12 +68,17 @@ def confirm_import(proposed: GazetteerImport, person: User | None, why: str) -> 
     Overtaken where another import came first, or this one is confirmed already."""
     Nudge.objects.lock("names")
     proposed = GazetteerImport.objects.select_for_update(of=("self",)).get(pk=proposed.pk)
+    tables = knowledge.tables()
     there: dict[str, list[dict[str, str]]] = {}
-    for row in knowledge.tables()[proposed.table]:
+    for row in tables[proposed.table]:
         there.setdefault(row.key, []).append(row.cells)
     changes = list(proposed.changes.all())
     if proposed.decision_id or any(there.get(change.key, []) != change.before for change in changes):
-        raise Overtaken("The gazetteer was changed in the meantime: upload the file again.")
+        raise Overtaken(_OVERTAKEN)
+    try:
+        records_of(changed(tables, [Change(proposed.table, one.key, (), rows_from(one.after)) for one in changes]))
+    except GazetteerError as fault:
+        raise Overtaken(_OVERTAKEN) from fault
     decision = Decision.objects.create(
         kind=Decision.Kind.GAZETTEER, value=proposed.table, before=str(len(changes)), person=person, why=why
     )

@@ -12,6 +12,8 @@ from search.types import EntityKind, EntityRecord
 IMPORTED: Final = Path("imported.csv")
 """The name in errors of a file that was imported earlier."""
 
+_Entity = tuple[EntityKind, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -53,21 +55,43 @@ def changed(tables: Tables, changes: Iterable[Change]) -> Tables:
 
 
 def names_touched(old: Records, new: Records) -> tuple[str, ...]:
-    """The names, as they are written, that some article may be read otherwise by: what was added, went, or counts otherwise.
+    """The names, as they are written, that some article may be read otherwise by: what was added, went, or counts otherwise;
+    and names and domains of outlets that are others now.
 
-    Where an entity becomes another type all its names do; its English name, place on the map and what it lies in touch no
-    text.
+    Where an entity becomes another one (its type, its Arabic name) or lies in another place, all its names do, with those of
+    all that lies in it: which of two places of one name is meant depends on what they lie in. Its English name and place
+    on the map touch no text.
     """
     before, after = _by_entity(old), _by_entity(new)
-    found: dict[str, None] = {}
-    for key in dict.fromkeys((*before, *after)):
+    found: set[str] = set()
+    moved: set[_Entity] = set()
+    for key in before.keys() | after.keys():
         one, other = before.get(key), after.get(key)
-        if one != other:
-            forms = ({(form.text, form.role) for form in record.forms} if record else set() for record in (one, other))
-            first, second = forms
-            same_type = one and other and one.type == other.type
-            found |= dict.fromkeys(text for text, _role in sorted(first ^ second if same_type else first | second))
-    return tuple(found)
+        if one == other:
+            continue
+        if one and other and _is_a(one) == _is_a(other):
+            found |= {form.text for form in frozenset(one.forms) ^ frozenset(other.forms)}
+        else:
+            moved.add(key)
+    for records in (before, after):
+        found |= {form.text for key in _with_parts(moved, records) for form in records[key].forms}
+    for outlet in frozenset(old[1]) ^ frozenset(new[1]):
+        found |= {outlet.name_ar, *outlet.names, *outlet.domains}
+    return tuple(sorted(found))
+
+
+def _is_a(record: EntityRecord) -> tuple[str, str, str | None]:
+    return record.type, record.name_ar, record.parent
+
+
+def _with_parts(moved: set[_Entity], records: Mapping[_Entity, EntityRecord]) -> set[_Entity]:
+    """Those of the entities that are there, and all that lies in any of them."""
+    found = set(moved)
+    size = 0
+    while moved and size != len(found):
+        size = len(found)
+        found |= {key for key, one in records.items() if one.parent and (one.kind, one.parent) in found}
+    return found & records.keys()
 
 
 def _by_key(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
@@ -88,5 +112,5 @@ def _over(rows: Sequence[Row], over: Mapping[str, tuple[Row, ...]]) -> list[Row]
     return [*found, *(row for new in left.values() for row in new)]
 
 
-def _by_entity(records: Records) -> dict[tuple[EntityKind, str], EntityRecord]:
+def _by_entity(records: Records) -> dict[_Entity, EntityRecord]:
     return {(record.kind, record.key): record for record in records[0]}

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -77,9 +78,13 @@ def read_rows(folder: Path, table: str) -> Iterator[Row]:
 
 
 def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
-    """The lines of one file; `path` is its name in errors. Raises as `read_rows` does."""
-    reader = csv.DictReader(file, strict=True)
+    """The lines of one file; `path` is its name in errors. Cells may be apart by semicolons too, as Excel writes them in many
+    countries. Raises as `read_rows` does."""
     try:
+        lines = iter(file)
+        header = next(lines, "")
+        delimiter = ";" if header.count(";") > header.count(",") else ","
+        reader = csv.DictReader(chain([header], lines), delimiter=delimiter, strict=True)
         missing = set(COLUMNS[table]) ^ set(reader.fieldnames or ())
         if missing:
             raise GazetteerError(
@@ -93,7 +98,9 @@ def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
                     "quote cells that contain a comma."
                 )
             yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
-    except (csv.Error, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise GazetteerError(f"{path.name}: {error}; save it as UTF-8 CSV.") from error
+    except csv.Error as error:
         raise GazetteerError(f"{path.name}, line {reader.line_num + 1}: {error}; save it as UTF-8 CSV.") from error
 
 

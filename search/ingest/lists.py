@@ -6,32 +6,19 @@ when it is asked for.
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from search.arabic.names import Names
 from search.gazetteers import content_hash
+from search.gazetteers.changes import names_touched
 from search.knowledge import from_files
 from search.models import Article, ListsRead
 from search.pipeline import Knowledge
+from search.types import EntityRecord, Form
 
 _BATCH: Final = 500
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What reading uses of an entity: what it is, what it lies in, and its forms with their roles."""
-
-    is_a: tuple[str, str]
-    parent: str
-    forms: frozenset[tuple[str, str]]
-
-    @property
-    def names(self) -> set[str]:
-        return {text for text, _ in self.forms}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +26,7 @@ class _Lists:
     """`outlets` is a hash: what an outlet is called decides how pages are cleaned, and not only where its name stands."""
 
     outlets: str
-    entities: dict[Key, _Said]
+    entities: tuple[EntityRecord, ...]
 
 
 def remember() -> None:
@@ -94,37 +81,16 @@ def _changed_names(version: str, knowledge: Knowledge) -> Names | None:
     if row is None or _code(version) != _code(knowledge.version):
         return None
     before, after = _read(json.loads(zlib.decompress(row.content))), _read(_written(knowledge))
-    common = before.entities.keys() & after.entities.keys()
-    # The order decides between entities that nothing else tells apart.
-    in_order = [key for key in before.entities if key in common] == [key for key in after.entities if key in common]
-    if before.outlets != after.outlets or not in_order:
+    if before.outlets != after.outlets or _order(before, after) != _order(after, before):
         return None
-    return Names(_different(before.entities, after.entities))
+    return Names(names_touched((before.entities, ()), (after.entities, ())))
 
 
-def _different(before: dict[Key, _Said], after: dict[Key, _Said]) -> set[str]:
-    names: set[str] = set()
-    moved: set[Key] = set()
-    for key in before.keys() | after.keys():
-        old, new = before.get(key), after.get(key)
-        if old and new and (old.is_a, old.parent) == (new.is_a, new.parent):
-            names |= {text for text, _ in old.forms ^ new.forms}
-        else:
-            moved.add(key)
-    # Which of two places of one name is meant depends on what they lie in.
-    for said in (before, after):
-        names |= {name for key in _with_parts(moved, said) for name in said[key].names}
-    return names
-
-
-def _with_parts(moved: Iterable[Key], said: dict[Key, _Said]) -> set[Key]:
-    """Those of the entities that are there, and all that lies in any of them."""
-    found = set(moved)
-    size = 0
-    while size != len(found):
-        size = len(found)
-        found |= {key for key, one in said.items() if (key[0], one.parent) in found}
-    return found & said.keys()
+def _order(one: _Lists, other: _Lists) -> list[tuple[str, str]]:
+    """The entities of both, as the first has them: their order decides between those that nothing else tells apart."""
+    common = {(entity.kind, entity.key) for entity in other.entities}
+    keys = ((entity.kind, entity.key) for entity in one.entities)
+    return [key for key in keys if key in common]
 
 
 def _written(knowledge: Knowledge) -> dict[str, Any]:
@@ -138,11 +104,14 @@ def _written(knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _read(written: dict[str, Any]) -> _Lists:
-    entities = {
-        (kind, key): _Said((type_, name), parent, frozenset((text, role) for text, role in forms))
-        for kind, key, type_, name, parent, forms in written["entities"]
-    }
-    return _Lists(written["outlets"], entities)
+    """English names and coordinates are left out: they touch no text."""
+    return _Lists(
+        written["outlets"],
+        tuple(
+            EntityRecord(kind, key, type_, name, "", tuple(Form(*form) for form in forms), parent or None)
+            for kind, key, type_, name, parent, forms in written["entities"]
+        ),
+    )
 
 
 def _code(version: str) -> str:

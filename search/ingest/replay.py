@@ -84,8 +84,8 @@ def replay_furniture(tell: Callable[[int], object] = lambda done: None) -> int:
 def touched_by(*names: str) -> int:
     """How many articles decisions about these names would read again: for one name a second for 31,000, for thousands of
     names some four."""
-    texts = Article.objects.order_by().values_list("title", "body").iterator(chunk_size=_BATCH)
-    whole = (f"{title}\n{body}" for title, body in texts)
+    texts = Article.objects.order_by().values_list("title", "body", "url").iterator(chunk_size=_BATCH)
+    whole = ("\n".join(text) for text in texts)
     if len(names) > _FEW:
         wanted = Names(names)
         return sum(wanted.stand_in(text) for text in whole)
@@ -101,7 +101,9 @@ def _reread(key: int, known: Knowledge) -> None:
 
 
 def _batches(last: int) -> Iterator[list[Article]]:
-    behind = Article.objects.filter(decisions_seen__lt=last).order_by("pk").only("title", "body", "decisions_seen")
+    behind = (
+        Article.objects.filter(decisions_seen__lt=last).order_by("pk").only("title", "body", "url", "decisions_seen")
+    )
     after = 0
     while articles := list(behind.filter(pk__gt=after)[:_BATCH]):
         yield articles
@@ -123,4 +125,5 @@ def _about(decision: Any) -> Iterable[str]:
 
 
 def _text(article: Article) -> str:
-    return f"{article.title}\n{article.body}"
+    """What names stand in; domains of outlets in its address."""
+    return f"{article.title}\n{article.body}\n{article.url}"

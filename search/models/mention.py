@@ -1,6 +1,7 @@
 """Mentions: the passages of an article that name an entity or a date."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -44,6 +45,11 @@ class Mention(models.Model):
         verbose_name = _("mention")
         verbose_name_plural = _("mentions")
         ordering = ["field", "start"]
+        # Few are so: the lists of them in the admin would read hundreds of thousands of others.
+        indexes = [
+            models.Index(fields=["id"], name="mention_open", condition=Q(ambiguous=True)),
+            models.Index(fields=["id"], name="mention_cited", condition=Q(cited=True)),
+        ]
 
     def __str__(self) -> str:
         return self.text

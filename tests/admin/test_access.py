@@ -65,7 +65,9 @@ def test_an_administrator_does_not_make_a_superuser_nor_touch_one(client: Client
     assert root.check_password("it is a secret")
 
 
-@pytest.mark.parametrize("table", ["article", "entity", "mention", "decision", "removal", "outlet"])
+@pytest.mark.parametrize(
+    "table", ["article", "entity", "unconfirmedentity", "mention", "decision", "removal", "outlet"]
+)
 def test_nothing_is_deleted_or_added_by_the_way(client: Client, read: Articles, table: str) -> None:
     listed = client.get(reverse(f"admin:search_{table}_changelist"))
     assert listed.status_code == 200

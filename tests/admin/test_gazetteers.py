@@ -150,6 +150,30 @@ def test_a_faulty_row_is_told_with_line_and_remedy(client: Client, row: dict[str
     assert not GazetteerImport.objects.exists()
 
 
+def test_an_import_whose_ground_was_undone_is_left_out_and_says_so(client: Client, read: Articles) -> None:
+    upload(client, "actors", [VALLEY])
+    let_it_count(client)
+    upload(client, "actors", [actor(key="blue-brigade", name_ar="لواء الوادي الأزرق", parent="blue-valley")])
+    let_it_count(client)
+    act(client, "decision", "undo_decisions", [Decision.objects.earliest("pk").pk], why="", answered=True)
+    assert not {"blue-valley", "blue-brigade"} & {key for _, key in knowledge.current().entities}
+    page = text_of(client.get(reverse("admin:search_gazetteerimport_changelist")))
+    assert "left out, because it does not fit the gazetteers of today" in page
+    assert "parent 'blue-valley' is no key of any row" in page
+
+
+def test_a_new_outlet_is_given_to_the_articles_of_its_domain(client: Client, read: Articles) -> None:
+    Article.objects.filter(pk=read["harvest"].pk).update(url="https://www.fields-today.org/7")
+    columns = ("key", "name_ar", "name_en", "aliases", "domains", "country", "ordinary", "source")
+    row = {**dict.fromkeys(columns, ""), "key": "fields", "name_ar": "حقول اليوم", "domains": "fields-today.org"}
+    assert "1 article has it" in text_of(upload(client, "media", [row]))
+
+
+def test_cells_apart_by_semicolons_are_read_too(client: Client, read: Articles) -> None:
+    content = ";".join(VALLEY) + "\n" + ";".join(VALLEY.values()) + "\n"
+    assert "1 entry differs" in text_of(send(client, "actors", content.encode()))
+
+
 @pytest.mark.parametrize("content", [b"key,name\n1,2\n", "key".encode("utf-16"), b"\x00\xff", b"", b'key,"\n'])
 def test_a_file_that_is_no_table_is_refused(client: Client, content: bytes) -> None:
     assert send(client, "actors", content).status_code == 200

@@ -70,14 +70,33 @@ def test_one_click_rejects_and_the_mentions_go(client: Client, salem: Entity, re
 
 def test_a_likely_alias_is_offered_and_taken(client: Client, read: Articles) -> None:
     nations = Entity.objects.get(key="un")
-    name = Entity.objects.create(
-        kind="actor", key="unlisted-x", type="organisation", name_ar="منظمة الأمم المتحدة الجديدة"
-    )
+    name = Entity.objects.create(kind="actor", key="unlisted-x", type="organisation", name_ar="منظمة الأمم المتحدة")
     read["bridge"].mentions.filter(entity=nations).update(entity=name)
     assert likeliest([name]) == {name.pk: nations}
     assert f"It is {nations.name_en}" in text_of(client.get(reverse(f"admin:search_{QUEUE}_changelist")))
     press(client, "alias", name)
     assert Decision.objects.get().entity == nations
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "meant"),
+    [
+        ("person", "الرئيس بشار الأسد", "bashar-al-assad"),
+        ("person", "بشار محمد حافظ الأسد", "bashar-al-assad"),
+        ("person", "سامي الراوي، بشار محمد الأسد", None),
+        ("person", "بشار بن الأسد", None),
+        ("person", "بشار أسد", None),
+        ("person", "بشار الأسد الدمشقي", None),
+        ("person", "الأسد", None),
+        ("organisation", "مؤسسة بشار الأسد", None),
+        ("organisation", "أصدقاء الأمم المتحدة", None),
+        ("person", "الأمم المتحدة", None),
+    ],
+)
+def test_whom_a_name_means(read: Articles, type_: str, name: str, meant: str | None) -> None:
+    Entity.objects.get_or_create(kind="actor", key="bashar-al-assad", type="person", name_ar="بشار الأسد")
+    entity = Entity.objects.create(kind="actor", key="unlisted-z", type=type_, name_ar=name)
+    assert [found.key for found in likeliest([entity]).values()] == [meant] * bool(meant)
 
 
 def test_who_comes_too_late_is_told_so(client: Client, curator: User, salem: Entity) -> None:

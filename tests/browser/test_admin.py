@@ -174,6 +174,24 @@ def test_an_alias_and_not_a_name(curator: Page, articles: dict[str, Article], pr
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
+def test_a_name_is_confirmed_by_one_click_on_a_telephone(
+    curator: Page, articles: dict[str, Article], prefix: str
+) -> None:
+    page = curator
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{prefix}/admin/search/unconfirmedentity/")
+    row = page.locator("#result_list tbody tr").filter(has=page.get_by_role("link", name="سامر الحموي"))
+    expect(row.locator("mark").first).to_contain_text("سامر الحموي")
+    table = page.locator("#result_list").bounding_box()
+    assert table
+    assert table["width"] <= 360
+    row.get_by_role("button", name=words(prefix, "تأكيد", "Confirm")).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    expect(row).to_have_count(0)
+    assert Entity.objects.confirmed().filter(name_ar="سامر الحموي").exists()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
 def test_removed_for_good(curator: Page, articles: dict[str, Article], prefix: str) -> None:
     page = curator
     page.goto(f"{prefix}/admin/search/article/{articles['road'].pk}/change/")
@@ -212,7 +230,7 @@ def test_the_original_beside_the_text(curator: Page, articles: dict[str, Article
 def _addresses(articles: dict[str, Article]) -> list[str]:
     entity = Entity.objects.get(kind="location", key="raqqa")
     outlet = Outlet.objects.get(key="valley")
-    tables = ["article", "outlet", "entity", "mention", "decision", "removal", "gazetteerimport"]
+    tables = ["article", "outlet", "entity", "unconfirmedentity", "mention", "decision", "removal", "gazetteerimport"]
     row = "new-town,town,بلدة الريحان,Al-Rayhan,الريحان الجديدة,country-sy,35.1,40.2,,ours"
     made = propose("places", [f"{','.join(COLUMNS['places'])}\n", row], "mine.csv", False, None)
     return [
