@@ -27,13 +27,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one kind; `count` is how many mentions the text has, `doubtful` whether any is unconfirmed."""
+    """Facts of one kind; `count` is how many mentions the text has."""
 
     kind: str
     title: str
     facts: tuple[Fact, ...]
     count: int
-    doubtful: bool
 
 
 def facts_of(mentions: Iterable[Mention]) -> list[Group]:
@@ -60,13 +59,7 @@ def facts_of(mentions: Iterable[Mention]) -> list[Group]:
 
 
 def _group(kind: str, facts: list[Fact]) -> Group:
-    return Group(
-        kind,
-        str(KINDS[kind]),
-        tuple(facts),
-        count=sum(fact.count for fact in facts),
-        doubtful=any(fact.unconfirmed for fact in facts),
-    )
+    return Group(kind, str(KINDS[kind]), tuple(facts), sum(fact.count for fact in facts))
 
 
 def _fact(kind: str, entity: Entity, times: int) -> Fact:

@@ -149,7 +149,9 @@ def test_a_date_that_no_day_is_known_of_is_among_the_facts_without_a_link(
 
 
 def test_the_sign_of_an_unconfirmed_name_is_explained_once(page: Page, corpus: dict[str, Article]) -> None:
+    name_all_kinds(corpus["novel"])
     page.goto(f"/en/article/{corpus['novel'].pk}/")
+    expect(page.locator(".fact .doubt")).to_have_count(2)
     expect(page.locator(".facts .remark")).to_have_text(["? Not confirmed: found in the texts, and on no list"])
     page.goto(f"/article/{corpus['aid'].pk}/")
     expect(page.locator(".facts .remark")).to_have_count(0)
