@@ -34,6 +34,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         away = True
         title, body = (Segment(article.title),), (Segment(article.body),)
     outlet, mentions = article.outlet, mentions_of(article)
+    facts = facts_of(mentions)
     context = {
         "article": article,
         "asked": asked,
@@ -44,7 +45,8 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "outlet": name_of(outlet, outlet.key) if outlet else None,
         "outlet_url": search_url(SearchRequest(facets={"outlet": (outlet.key,)})) if outlet else None,
         "source_url": web_address(article.url),
-        "facts": facts_of(mentions),
+        "facts": facts,
+        "unconfirmed": any(fact.unconfirmed for group in facts for fact in group.facts),
         "copies": copies_of(article, asked),
         "back": search_url(asked),
         "kept_by_query": fields(asked.without_query()),

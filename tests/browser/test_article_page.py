@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from search.index.sync import drain
 from search.models import Article, Mention
+from tests.browser.mentions import name_all_kinds
 
 
 def test_matches_are_marked_counted_and_led_to(page: Page, corpus: dict[str, Article]) -> None:
@@ -131,6 +132,29 @@ def test_who_is_cited_is_among_the_quoted_sources(page: Page, corpus: dict[str, 
     expect(page.locator(".mention.source").last).to_have_attribute(
         "title", re.compile(r"United Nations \(Actor, source\)")
     )
+
+
+def test_a_date_that_no_day_is_known_of_is_among_the_facts_without_a_link(
+    page: Page, corpus: dict[str, Article]
+) -> None:
+    name_all_kinds(corpus["novel"])
+    page.goto(f"/en/article/{corpus['novel'].pk}/")
+    dates = page.locator(".facts ul").last.locator(".fact")
+    assert [one.split(" ")[0] for one in dates.all_inner_texts()] == ["2", "عن"]
+    expect(dates.first).to_have_attribute("href", "/en/?mentioned=2021-05-02")
+    assert dates.last.get_attribute("href") is None
+    expect(dates.last).to_contain_text("the text does not tell which day")
+    expect(dates.last.locator("bdi")).to_have_attribute("lang", "ar")
+    expect(page.get_by_label("Dates")).to_have_accessible_name("Dates 2")
+
+
+def test_the_sign_of_an_unconfirmed_name_is_explained_once(page: Page, corpus: dict[str, Article]) -> None:
+    name_all_kinds(corpus["novel"])
+    page.goto(f"/en/article/{corpus['novel'].pk}/")
+    expect(page.locator(".fact .doubt")).to_have_count(2)
+    expect(page.locator(".facts .remark")).to_have_text(["? Not confirmed: found in the texts, and on no list"])
+    page.goto(f"/article/{corpus['aid'].pk}/")
+    expect(page.locator(".facts .remark")).to_have_count(0)
 
 
 def _line(element: Locator) -> str:

@@ -50,3 +50,12 @@ def test_filters_on_a_phone(new_page, corpus: dict[str, Article]) -> None:
     page.get_by_role("button", name="المرشحات").click()
     page.locator("#actor-un").click()
     expect(page.locator(".hit")).to_have_count(3)
+
+
+def test_kinds_of_mentions_are_switched(page: Page, corpus: dict[str, Article]) -> None:
+    page.goto(f"/en/article/{corpus['aid'].pk}/")
+    actor = page.locator("article.article p .mention.actor").first
+    expect(actor).to_have_css("text-decoration-line", "underline")
+    page.get_by_label("Actors").uncheck()
+    expect(actor).to_have_css("text-decoration-line", "none")
+    expect(page.locator("article.article p .mention.location")).to_have_css("text-decoration-line", "underline")
