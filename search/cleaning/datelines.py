@@ -29,6 +29,8 @@ _INLINE: Final = re.compile(
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
 
+_QUOTED: Final = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
+
 _MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
 _MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت اليوم الاخباريه اونلاين تايمز الالكتروني الالكترونيه".split())
 """First and last words of media's names, folded."""
@@ -128,6 +130,11 @@ def _read_sent(line: Line, outlets: Names) -> Dateline | None:
     return Dateline(place, source, day=day) if is_medium(" ".join(fold_text(source).split()), outlets) else None
 
 
+def is_quoted(source: str) -> bool:
+    """Whether a medium stands in quotation marks, as newspapers write their own name in a dateline: `حيفا ـ «المنبر»:`."""
+    return _QUOTED.fullmatch(source.strip()) is not None
+
+
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
     """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
     one; the paragraph keeps it."""
@@ -143,7 +150,7 @@ def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
         return Dateline(place, None) if fold_text(place) in PLACES else None
     key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
     if not is_medium(key, outlets):
-        agency = found["source"] and fold_text(place) in PLACES and key not in PLACES
+        agency = (found["source"] or is_quoted(source)) and fold_text(place) in PLACES and key not in PLACES
         return Dateline(place, source) if agency else None
     return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
 

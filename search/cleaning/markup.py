@@ -75,6 +75,7 @@ _SECTIONS: Final = (
     "parsely-section",
     "section",
     "article.section",
+    "pagesection",
 )
 _MASTHEAD: Final = re.compile(
     r"logo|brand|masthead|site-?(?:name|title)|(?:^|\W)site(?:$|\W)|banner|(?:^|\W)head\b", re.I
