@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark
+from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark, without_origin
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_moment
@@ -29,6 +29,8 @@ _INLINE: Final = re.compile(
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
 
+PLACE_ALONE: Final = "a place alone below the headline"
+"""Why a line is a dateline that has nothing but a place."""
 _QUOTED: Final = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
 
 _MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
@@ -92,7 +94,8 @@ def _told(
             beside = place if is_medium(key, outlets) else None
             place, named = (part if beside else place or part), True
         elif 2 <= len(key.split()) <= 4 and has_given_name(key):
-            authors.append(part)
+            authors.append(without_origin(part))
+            place = part.removeprefix(authors[-1]).strip().removeprefix("من ") or place
         elif sure and is_byline_mark(key):
             continue
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):

@@ -60,6 +60,9 @@ _AMERICAN: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d [AP]M")
 """How ASP.NET writes a moment without being told a culture: month first."""
 _EPOCH: Final = (1970, 1, 1, 0, 0)
 
+CLOCK_BELOW: Final = "the time of the date above"
+"""Why a line is a date that has a time of day alone."""
+
 _AROUND: Final = re.compile(
     r"الموافق|الساعه|بتوقيت|توقيت|مكه المكرمه|المكرمه|التوقيت|المحلي|اخر|تحديث|التحديث|حدث|في|نشر|النشر|نشرت|تاريخ|منشور|اضيف"
     r"|بتاريخ|صدر|الصادر|العدد|عدد|السنه|الموافق ل|وقت|الوقت|ابو|خبر|الخبر|المقال|الجديده"
