@@ -21,6 +21,10 @@ _GIVEN_NAMES: Final = """
 ياسمين آمنة أسماء أمل أميرة إيمان بشرى بتول جميلة حنان داليا دعاء دينا رشا روان رولا سحر سهام عبلة سلوى لجين رغد
 هيفاء رهف شهد ريما نوف نورة منيرة لطيفة موضي العنود أبو أم بن آل إلياس أنطوان بيار طوني ميشال مارون جوزيف شربل
 إيلي نقولا سركيس ربى ديما يارا ميرنا زهير نذير بسمة غيث قصي ليث مجد يزن
+سعود بندر مشعل متعب عبده عبدالملك عبدالغني عبدالفتاح عبدالمنعم عبدالباري عبدالأمير فوزي فوزية مروة مروى شيماء إسراء
+آلاء هاجر خلود سهى نوال زهراء رقية سكينة لميس جيهان ربيعة سعاد سميحة منال تهاني سوسن نجاة نعيمة فتيحة مليكة لبنى
+حمد مرتضى مهدي رضوان شاكر كاظم جواد عيسى زكي فاروق صبري لطفي حلمي رفيق شفيق توفيق نجيب وجدي وسيم أدهم أيهم تميم
+عبيدة قتيبة كنان همام
 """
 """The given names that most people in the Arab countries carry (general knowledge). They tell a name from a section."""
 
@@ -49,12 +53,17 @@ PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|")
 _BY: Final = re.compile(
     r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
     r"|حاوره?|حاورها|حاورته?ا?|حوار|(?:اجر[يت]|اجراه|اجرته?) (?:الحوار|المقابله|اللقاء)|مراسل[هت]?نا?"
-    r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|by|author|written by)"
+    r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|نشرت? من (?:قبل|طرف)"
+    r"|by|author|written by)"
     r"(?P<sep>\s*[:：/|,–-]\s*|\s+)(?P<name>.+)"
 )
-_WITHOUT_COLON: Final = frozenset(("بقلم", "اعداد", "بواسطه", "مرسله بواسطه", "نشرت بواسطه", "by", "written by"))
+_PUBLISHED_BY: Final = tuple(f"{verb} من {by}" for verb in ("نشر", "نشرت") for by in ("قبل", "طرف"))
+_WITHOUT_COLON: Final = frozenset(
+    ("بقلم", "اعداد", "بواسطه", "مرسله بواسطه", "نشرت بواسطه", "by", "written by", *_PUBLISHED_BY)
+)
 _SUBMITTED: Final = re.compile(
-    r"(?P<by>(?:نشرت?|أضيفت?|كتبت?|أرسلت?|تم النشر|مرسلة?)?\s?بواسطة .{2,40}?)\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
+    r"(?P<by>(?:(?:نشرت?|أضيفت?|كتبت?|أرسلت?|تم النشر|مرسلة?)?\s?بواسطة|نشرت? من (?:قبل|طرف)) .{2,40}?)"
+    r"\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
 )
 _ACCOUNT: Final = re.compile(r"(?:نشرت? |اضيفت? |كتبت? |ارسلت? |تم النشر |مرسله? )?بواسطه [\w.-]+")
 _WROTE: Final = frozenset(("كتب", "كتبت"))
@@ -64,6 +73,9 @@ HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
 AUTHOR_MARKED: Final = "the author's name alone"
 """Why a line is a byline that has no mark: its text is the name."""
 
+_BARS: Final = " |•·*"
+"""What newspapers set around a byline."""
+_FROM: Final = re.compile(r"(?<=\S)\s+من\s+(?=\S)")
 _NAME_BREAK: Final = re.compile(r"\s*(?:[،,|/–—]|\s-\s|\s+و(?=\S{3,}\s))\s*")
 
 
@@ -71,6 +83,8 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
     """The authors of a line that is a byline by its mark (`بقلم`, `كتب:`, `إعداد` ...); None for other lines."""
     if not line.key or line.words > 9 or line.text.endswith((".", "؟")):
         return None
+    if (bare := line.text.strip(_BARS)) != line.text:  # `| كتب فلان |`
+        line = Line(bare, " ".join(fold_text(bare).split()), line.apart)
     found = _BY.fullmatch(line.key)
     if found is None:
         return None
@@ -124,6 +138,11 @@ def is_name(text: str) -> bool:
     return 2 <= len(text.split()) <= 4 and has_given_name(text) and text.replace(" ", "").isalpha()
 
 
+def without_origin(name: str) -> str:
+    """A name without the place from which its bearer reports (`ياسين بوعزة من أكادير`)."""
+    return _FROM.split(name, maxsplit=1)[0]
+
+
 def _start_of_name(text: str, colon: bool, mark: str) -> int:
     if colon:
         return re.search(r"[:：/|,–-]\s*", text).end()  # type: ignore[union-attr]  # the pattern had one
@@ -132,7 +151,7 @@ def _start_of_name(text: str, colon: bool, mark: str) -> int:
 
 def _name(part: str) -> str:
     """A name without what is left around it; '' where the part is no name."""
-    name = part.strip(' .:-–()"«»')
+    name = without_origin(part.strip(' .:-–()"«»'))
     if re.search(r"\d", name) or fold_text(name).startswith(("منذ ", "قبل ", "في ")):
         return ""
     return name if 1 <= len(name.split()) <= 5 else ""

@@ -56,6 +56,16 @@ OFFSET: Final = re.compile(r"(?:gmt|utc|غرينتش|جرينتش|غرينيتش
 """A distance from UTC in a folded line."""
 
 
+def is_clock(key: str) -> bool:
+    """Whether a folded line is nothing but a time of day."""
+    return TIME.fullmatch(key) is not None
+
+
+def has_clock(key: str) -> bool:
+    """Whether a folded line has a time of day."""
+    return TIME.search(key) is not None
+
+
 def read_clock(key: str) -> time | None:
     """The first time of day of a folded line, with the zone that the line names; None without one."""
     found = TIME.search(key)

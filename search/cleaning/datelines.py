@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark
+from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark, without_origin
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_moment
@@ -28,6 +28,10 @@ _INLINE: Final = re.compile(
     r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
+
+PLACE_ALONE: Final = "a place alone below the headline"
+"""Why a line is a dateline that has nothing but a place."""
+_QUOTED: Final = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
 
 _MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())
 _MEDIA_TAILS: Final = frozenset("نيوز برس بريس نت اليوم الاخباريه اونلاين تايمز الالكتروني الالكترونيه".split())
@@ -90,7 +94,8 @@ def _told(
             beside = place if is_medium(key, outlets) else None
             place, named = (part if beside else place or part), True
         elif 2 <= len(key.split()) <= 4 and has_given_name(key):
-            authors.append(part)
+            authors.append(without_origin(part))
+            place = part.removeprefix(authors[-1]).strip().removeprefix("من ") or place
         elif sure and is_byline_mark(key):
             continue
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
@@ -128,6 +133,11 @@ def _read_sent(line: Line, outlets: Names) -> Dateline | None:
     return Dateline(place, source, day=day) if is_medium(" ".join(fold_text(source).split()), outlets) else None
 
 
+def is_quoted(source: str) -> bool:
+    """Whether a medium stands in quotation marks, as newspapers write their own name in a dateline: `حيفا ـ «المنبر»:`."""
+    return _QUOTED.fullmatch(source.strip()) is not None
+
+
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
     """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
     one; the paragraph keeps it."""
@@ -143,7 +153,7 @@ def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
         return Dateline(place, None) if fold_text(place) in PLACES else None
     key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
     if not is_medium(key, outlets):
-        agency = found["source"] and fold_text(place) in PLACES and key not in PLACES
+        agency = (found["source"] or is_quoted(source)) and fold_text(place) in PLACES and key not in PLACES
         return Dateline(place, source) if agency else None
     return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names
-from search.cleaning.datelines import Dateline, Names, read_dateline, read_inline_dateline
+from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names, without_origin
+from search.cleaning.datelines import PLACE_ALONE, Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
-from search.cleaning.moments import Dates, read_date_line
+from search.cleaning.moments import CLOCK_BELOW, Dates, read_date_line, read_moment
+from search.cleaning.printed import PRINTED, moment_of_printing
 from search.types import Moment
 
 _SHORT = 160
@@ -43,21 +44,20 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     published: list[tuple[int, Moment]] = []
     clocks: list[Moment] = []
     updated: list[Moment] = []
-    fetched: list[Moment] = []
+    fetched = [moment for line in lines if line.why == PRINTED and (moment := read_moment(moment_of_printing(line)))]
     authors: dict[str, None] = {}
     datelines: list[Dateline] = []
     for at, line in enumerate(lines):
-        if line.role == "dateline" and (
-            found := read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
-        ):
+        if found := _dateline(line, outlets):
             datelines.append(found)
             authors.update(dict.fromkeys(found.authors))
             if found.day is not None:
                 published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
+        clock = lines[at + 1].key if at + 1 < len(lines) and lines[at + 1].why == CLOCK_BELOW else ""
         for part in _parts(line):
-            if dates := read_date_line(part.key):
+            if dates := read_date_line(f"{part.key} {clock}".strip()):
                 rank = _rank(dates, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
                 if dates.published and rank:
                     published.append((rank, dates.published))
@@ -86,6 +86,14 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     )
 
 
+def _dateline(line: Line, outlets: Names) -> Dateline | None:
+    if line.role != "dateline":
+        return None
+    if line.why == PLACE_ALONE:
+        return Dateline(line.text, None)
+    return read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
+
+
 def _rank(dates: Dates, at: int, title: int, end: int) -> int:
     """1 for a date that is marked as that of publication, 2 between title and story, 3 just above the title, 4 below the
     story, 0 for the site's clock."""
@@ -97,7 +105,7 @@ def _rank(dates: Dates, at: int, title: int, end: int) -> int:
 
 
 def _alone(line: Line) -> tuple[str, ...]:
-    return (line.text,) if line.why == AUTHOR_MARKED else ()
+    return (without_origin(line.text),) if line.why == AUTHOR_MARKED else ()
 
 
 def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:

@@ -26,6 +26,7 @@ _LEAST_WORDS: Final = 4
 _LEAST_SHARE: Final = 0.4
 """Words of a line, and its share of the <title>, from which it is the page's own headline and no section."""
 
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
 _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|حقوق|reserved|reserves")
 
 
@@ -34,7 +35,7 @@ def read_site(root: HtmlElement, markup: Markup, outlets: OutletList) -> str | N
     sites name themselves: in a copyright line, as the logo's text, in the masthead or the link to the home page; or a name
     that stands there as a heading or is that of a known outlet."""
     if markup.site:
-        return markup.site
+        return _in_arabic(markup.site)
     for element in root.iter("img", "h1"):
         name = " ".join((element.get("alt") or "" if element.tag == "img" else str(element.text_content())).split())
         own = element.tag == "h1" and any(fold_text(name) == fold_text(title) for title in markup.mastheads)
@@ -75,6 +76,12 @@ def _own_line(title: str, texts: Sequence[str]) -> str:
         part for part in ends | starts if len(part.split()) >= _LEAST_WORDS and len(part) >= _LEAST_SHARE * len(title)
     }
     return max(candidates.intersection(texts), key=len, default=title) if title not in texts else title
+
+
+def _in_arabic(site: str) -> str:
+    """The Arabic one of two names between which a bar stands (`Atlas24 | أطلس 24`); else the name as it is."""
+    arabic = [part.strip() for part in site.split("|") if _ARABIC.search(part)]
+    return arabic[0] if len(arabic) == 1 and "|" in site else site
 
 
 def _without_site(title: str, names: set[str], outlets: OutletList) -> str:

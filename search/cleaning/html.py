@@ -1,5 +1,6 @@
 """HTML pages: the main text by trafilatura, checked against the page's own blocks; the header by its markup."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from copy import deepcopy
@@ -10,9 +11,11 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
+from search.cleaning.asides import without_asides
 from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
-from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline
+from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline, read_names
+from search.cleaning.decks import mark_decks, read_decks, without_decks
 from search.cleaning.endings import mark_endings
 from search.cleaning.furniture import WIDGETS
 from search.cleaning.header import read_masthead
@@ -54,8 +57,13 @@ alone."""
 _HEADER_LINES: Final = 25
 """Blocks between headline and story at most: share bars, date, byline, picture and its caption."""
 
+_SAVED: Final = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://\S{4,2000}) -->")
+_HEAD: Final = 10_000
+"""What browsers write above a page that they save, and where."""
+
 _FEW_WORDS: Final = 8
 """Words of the site's name and the newsroom together, at most."""
+_SIGNS: Final = "-–—|/:،"
 _SHORT: Final = 120
 """Characters of the longest lines of date, time and newsroom."""
 
@@ -63,6 +71,7 @@ _SHORT: Final = 120
 def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     """The article of a decoded HTML page. Raises UnreadablePage for a page that has no markup to parse."""
     text = without_pictures(text)
+    saved = _SAVED.search(text[:_HEAD])
     scripts = json_ld(text)
     text = without_scripts(text)
     check_size(text)
@@ -70,12 +79,19 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     if root is None:
         raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
     markup = read_markup(with_rows(root), scripts)
+    markup.url = markup.url or (saved and saved[1])
+    root = without_asides(root)
     found = list(blocks(root))
     story = _story(root, found, markup, text.count("<") <= _FOR_TRAFILATURA and len(text) <= _LONG)
     site = read_site(root, markup, outlets)
     title = read_title(markup, site, [block.text for block in found], outlets)
-    story = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
-    lines = [*_header_lines(found, title, story, site), *split("\n".join(story))]
+    decks = read_decks(found)
+    whole = [piece for text in _below_headline(story, found, title) for piece in _apart(text, site)]
+    story = without_decks(whole, decks)
+    header = _header_lines(found, title, story, site)
+    shown = {line.text for line in header}
+    story = [*(text for text in whole[: len(whole) - len(story)] if text not in shown), *story]
+    lines = [*header, *split("\n".join(story))]
     mark_learned(lines, outlets.learned)
     _mark_title(lines, title)
     _mark_site(lines, site)
@@ -87,12 +103,13 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     _mark_authors(lines, found, story)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
     mark_signatures(lines, outlets.learned)
+    mark_decks(lines, decks)
     mark_captions(lines)
     mark_caption_copies(lines)
     mark_copies(lines)
     mark_read_also(lines, {block.text for block in found if block.linked * 2 > len(block.text)})
     mark_endings(lines)
-    in_story = set(story)
+    in_story = {*story, *decks}
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
     article = assemble(lines, outlets)
@@ -231,8 +248,9 @@ def _mark_site(lines: Sequence[Line], site: str | None) -> None:
         if not site or line.is_prose:
             return
         rest = line.text.removeprefix(site).strip()
-        if line.text.startswith(site) and (not rest or (rest[0] in "-–—|/:،" and line.words <= _FEW_WORDS)):
-            line.mark("furniture", "the site's name")
+        if line.text.startswith(site) and (not rest or (rest[0] in _SIGNS and line.words <= _FEW_WORDS)):
+            named = rest and read_names(rest.lstrip(_SIGNS + " "))
+            line.mark("dateline" if named else "furniture", "the site's name")
 
 
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:

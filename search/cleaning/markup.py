@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import read_byline
+from search.cleaning.bylines import read_byline, without_origin
 from search.cleaning.datelines import is_medium
 from search.cleaning.decoding import tidy
 from search.cleaning.lines import Line
@@ -75,6 +75,7 @@ _SECTIONS: Final = (
     "parsely-section",
     "section",
     "article.section",
+    "pagesection",
 )
 _MASTHEAD: Final = re.compile(
     r"logo|brand|masthead|site-?(?:name|title)|(?:^|\W)site(?:$|\W)|banner|(?:^|\W)head\b", re.I
@@ -187,7 +188,7 @@ def _last_step(thing: Mapping[str, Any]) -> str | None:
 
 def _author(name: str, sites: list[str]) -> str | None:
     """A person's name without the mark before it; None for accounts, desks, media and addresses."""
-    name = " ".join(plain(name).split()).strip(" :|-–")
+    name = without_origin(" ".join(plain(name).split()).strip(" :|-–"))
     key = fold_text(name)
     if marked := read_byline(Line(name, key, False)):
         name, key = marked[0], fold_text(marked[0])

@@ -56,7 +56,12 @@ _DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")
 _YEAR: Final = re.compile(r"\d{4}")
 _SECONDS: Final = re.compile(r"1\d{9}(?:\d{3})?")
 _RFC_5322: Final = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_AMERICAN: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d [AP]M")
+"""How ASP.NET writes a moment without being told a culture: month first."""
 _EPOCH: Final = (1970, 1, 1, 0, 0)
+
+CLOCK_BELOW: Final = "the time of the date above"
+"""Why a line is a date that has a time of day alone."""
 
 _AROUND: Final = re.compile(
     r"الموافق|الساعه|بتوقيت|توقيت|مكه المكرمه|المكرمه|التوقيت|المحلي|اخر|تحديث|التحديث|حدث|في|نشر|النشر|نشرت|تاريخ|منشور|اضيف"
@@ -109,6 +114,8 @@ def parse_moment(text: str) -> Moment | None:
 
 def _standard(text: str) -> Moment | None:
     try:
+        if _AMERICAN.fullmatch(text):
+            return datetime.strptime(text, "%m/%d/%Y %I:%M:%S %p")
         if _SECONDS.fullmatch(text):
             return datetime.fromtimestamp(int(text[:10]), UTC)
         return parsedate_to_datetime(text) if _RFC_5322.match(text) else date.fromisoformat(text)

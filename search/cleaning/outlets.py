@@ -8,7 +8,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from search.arabic.folding import fold, fold_text
-from search.cleaning.furniture import CREDITS, OWN_REPORT
+from search.cleaning.datelines import is_quoted
+from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.learned import NOTHING, Learned
 from search.types import OutletRecord
 
@@ -29,6 +30,7 @@ _TOLD: Final = re.compile(
 _COPYRIGHT: Final = re.compile(
     r"حقوق[^\n]{0,25} محفوظه (?:©\s*)?(?:\d{4}\s*)?(?:[-–,،:|]\s*|لدي |لصالح |ل)?"
     r"(?P<to>[^\n©\d|]{2,40}?)\s*(?:©|\(c\)|\d{4}|[.،|]|$)"
+    r"|©\s*(?:\d{4}\s*)?(?P<first>[^\n©\d|.،]{2,40}?)\s*[.،|–-]\s*(?:جميع|كافه|كل) (?:ال)?حقوق"
 )
 _SIGN: Final = re.compile(
     r"(?P<before>[^©\d|]{3,40}?)\s*(?:\d{4}\s*)?©.{0,60}|©\s*(?:[\d\s–-]{4,12})?(?P<after>[^©\d|]{3,40})"
@@ -124,6 +126,8 @@ def outlet_of_text(body: str, sources: Sequence[str], furniture: Sequence[str], 
         name = outlets.known(source)
         if name and _key(source) not in CREDITS:
             return name
+        if is_quoted(source) and _key(source) not in CREDITS | COLLECTED | OWN_REPORT:
+            return outlets.named(source)
     key = fold_text(body)
     for found in _TRANSLATED.finditer(key):
         if name := _name(found, body, outlets):
@@ -164,7 +168,7 @@ def _medium_before(found: re.Match[str], group: str) -> str:
 
 
 def _copyright_holder(line: str, found: re.Match[str], outlets: OutletList) -> str | None:
-    holder = found["to"].strip(" -–|")
+    holder = (found["to"] or found["first"]).strip(" -–|")
     words = holder.split()
     while words and re.fullmatch(_MEDIUM, words[0].removeprefix("ل")):
         words.pop(0)

@@ -38,6 +38,8 @@ def _found(root: HtmlElement) -> Iterator[str]:
             yield _text(element)
     for picture in root.iter("img", "amp-img"):
         place: HtmlElement | None = picture.getparent()
+        if place is not None and (centred := _centred_below(place)):
+            yield centred
         for _ in range(3):
             if place is None or place.tag in ("body", "article", "main", "tr", "table"):
                 break
@@ -54,6 +56,16 @@ def _found(root: HtmlElement) -> Iterator[str]:
                     yield text
                 break
             place = place.getparent()
+
+
+def _centred_below(place: HtmlElement) -> str:
+    """The few words, no sentence, that are centred right below a paragraph with nothing but a picture; else ''."""
+    below = place.getnext()
+    if below is None or place.tag not in ("p", "div") or below.tag not in ("p", "div") or _text(place):
+        return ""
+    text = _text(below) if "center" in f"{below.get('style') or ''} {below.get('align') or ''}" else ""
+    line = Line(text, text, False)
+    return text if 2 <= line.words <= _FEW_WORDS and not line.is_sentence else ""
 
 
 def _text(element: HtmlElement) -> str:

@@ -15,6 +15,7 @@ _STEP: Final = re.compile(r"\s*[|›>←»]\s*|\s+[/\\ـ•·–-]\s+|/")
 _HOME: Final = frozenset(map(fold_text, ("الرئيسية", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "البداية", "home")))
 _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفاصيل الخبر", "الخبر", "التفاصيل")))
 _PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
+_CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats)(?:$|[\s_-])", re.I)
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
 _DECK: Final = 4
@@ -57,10 +58,26 @@ def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> st
     for block in reversed(found[:at]):
         if len(block.text) < _PATH_LENGTH and (section := section_of_path(block.text, headline)):
             return section
+    if marked := _marked(root, headline):
+        return marked
     kicker, before = (fold_text(found[place].text) if place >= 0 else "" for place in (at - 1, at - 2))
     if not SECTION_LINE.fullmatch(kicker) or len(kicker.split()) > _LONGEST or SECTION_LINE.fullmatch(before):
         return None
     return found[at - 1].text
+
+
+def _marked(root: HtmlElement, headline: str) -> str | None:
+    """The one section that the markup names as such: a link marked as the article's category, or the only link in an element
+    that is. Menus and boxes name several, of which none tells."""
+    named: dict[str, str] = {}
+    for element in root.iter("a", "span", "div", "li"):
+        marks = f"{element.get('class') or ''} {element.get('rel') or ''}"
+        if _CATEGORY.search(marks):
+            links = list(element.iter("a"))
+            text = " ".join(str(links[0].text_content()).split()) if len(links) == 1 else ""
+            if 1 <= len(text.split()) <= _LONGEST and fold_text(text) != headline:
+                named.setdefault(fold_text(text), text)
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def section_of_path(text: str, headline: str) -> str | None:
@@ -71,6 +88,8 @@ def section_of_path(text: str, headline: str) -> str | None:
         if not middle.endswith(f" {headline}"):
             return None
         steps = ["الرئيسية", " ".join(text.split()[1 : len(text.split()) - len(headline.split())])]
+    if "|" in text and len(steps) > 2 and all(SECTION_LINE.fullmatch(fold_text(step)) for step in steps[1:]):
+        return None  # a menu in one line
     if len(steps) < 2 or " ".join(fold_text(steps[0]).split()) not in _HOME:
         return None
     keys = [" ".join(fold_text(step).split()) for step in steps]

@@ -20,6 +20,7 @@ from search.cleaning.passes import (
     mark_mastheads,
     mark_read_also,
 )
+from search.cleaning.printed import mark_printed
 from search.cleaning.sections import read_section
 from search.cleaning.zones import mark_header_lines, mark_zones
 from search.types import CleanArticle
@@ -30,6 +31,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     check_size(text)
     lines = split(text)
     mark_learned(lines, outlets.learned)
+    mark_printed(lines)
     mark_end(lines)
     mark_boxes(lines)
     mark_controls(lines)

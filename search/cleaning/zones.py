@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import header_parts, is_account, is_person, read_byline
-from search.cleaning.datelines import Names, read_dateline
+from search.cleaning.bylines import PLACES, header_parts, is_account, is_person, read_byline
+from search.cleaning.clocks import has_clock, is_clock
+from search.cleaning.datelines import PLACE_ALONE, Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
-from search.cleaning.lines import Line, words_of
-from search.cleaning.moments import read_date_line
+from search.cleaning.lines import Line, Role, words_of
+from search.cleaning.moments import CLOCK_BELOW, read_date_line
 
 _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
 _BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
+_NEAR_TITLE: Final = 4
+_PROFESSION: Final = re.compile(
+    r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
+)
+"""What authors are, as it stands below their names, folded (general knowledge)."""
 _CAPTION_WORDS: Final = 12
 _MOST_HEADER_LINES: Final = 300
 """Lines of dates, authors and places on one page at most: each costs a hundred others to read."""
@@ -43,6 +50,9 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
         elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
         found += line.role is not None
+    for date, clock in pairwise(lines):
+        if date.role == "date" and clock.role is None and is_clock(clock.key) and not has_clock(date.key):
+            clock.mark("date", CLOCK_BELOW)
     lead = _lead(lines)
     if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
         line = lines[lead]
@@ -75,21 +85,31 @@ def mark_zones(lines: Sequence[Line]) -> None:
             line.mark("body", "story")
         elif title is None or at < title:
             line.mark("furniture", "above the title")
-        elif title is not None and _repeats(line, lines[title]):
-            line.mark("furniture", "copy of the title")
-        elif _BARE.fullmatch(line.key):
-            line.mark("furniture", "a number or a credit in brackets")
-        elif line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
-            line.mark("body", "between title and story")
-        elif is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
-            line.mark("byline", "a person's name beside title and date")
-        elif SECTION_LINE.fullmatch(line.key):
-            line.mark("furniture", "section")
-        elif _is_own_name(line, lines[start:]):
-            line.mark("furniture", "the site's name")
         else:
-            line.mark("caption", "short line under the title")
+            line.mark(*_between(lines, at, title, start))
     _mark_tail(lines, title)
+
+
+def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Role, str]:
+    """The role of an open line between title and story, and why."""
+    line = lines[at]
+    if _repeats(line, lines[title]):
+        return "furniture", "copy of the title"
+    if _BARE.fullmatch(line.key):
+        return "furniture", "a number or a credit in brackets"
+    if line.key in PLACES and at - title <= _NEAR_TITLE:
+        return "dateline", PLACE_ALONE
+    if _is_of_author(line, lines, at):
+        return "furniture", "who the author is"
+    if line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
+        return "body", "between title and story"
+    if is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
+        return "byline", "a person's name beside title and date"
+    if SECTION_LINE.fullmatch(line.key):
+        return "furniture", "section"
+    if _is_own_name(line, lines[start:]):
+        return "furniture", "the site's name"
+    return "caption", "short line under the title"
 
 
 def _story_start(lines: Sequence[Line]) -> int:
@@ -158,14 +178,23 @@ def _is_own_name(line: Line, story: Sequence[Line]) -> bool:
     return line.words <= 4 and any(named.search(fold_text(text.text[:600])) for text in story[:4])
 
 
+def _is_of_author(line: Line, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line right below an author's name says what the author is."""
+    above = lines[at - 1]
+    return above.role == "byline" and line.words <= _CAPTION_WORDS and _PROFESSION.match(line.key) is not None
+
+
 def _repeats(line: Line, title: Line) -> bool:
     """Whether a line is the headline again, alone or with a few words behind: what a picture has for the blind."""
     return bool(title.key) and line.key.startswith(title.key) and line.words <= title.words + _FEW_MORE
 
 
 def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
-    near = [lines[other].role for other in (at - 1, at + 1) if 0 <= other < len(lines)]
-    return any(role in roles for role in near) or at - 1 == title
+    above = at - 1
+    if lines[above].key == "avatar":
+        above -= 1
+    near = [lines[other].role for other in (above, at + 1) if 0 <= other < len(lines)]
+    return any(role in roles for role in near) or above == title
 
 
 def _is_header_part(part: str, line: Line) -> bool:
