@@ -31,6 +31,8 @@ _INLINE: Final = re.compile(
 
 PLACE_ALONE: Final = "a place alone below the headline"
 """Why a line is a dateline that has nothing but a place."""
+AFTER_PLACE: Final = " :-–—ـ"
+"""What may stand behind it there."""
 _QUOTED: Final = re.compile(r"[«\"“][^«»\"“”]{2,30}[»\"”]")
 
 _MEDIA: Final = frozenset("قناه صحيفه شبكه موقع جريده منصه بوابه اذاعه".split())

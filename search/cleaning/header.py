@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names, without_origin
-from search.cleaning.datelines import PLACE_ALONE, Dateline, Names, read_dateline, read_inline_dateline
+from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
 from search.cleaning.moments import CLOCK_BELOW, Dates, read_date_line, read_moment
 from search.cleaning.printed import PRINTED, moment_of_printing
@@ -90,7 +90,7 @@ def _dateline(line: Line, outlets: Names) -> Dateline | None:
     if line.role != "dateline":
         return None
     if line.why == PLACE_ALONE:
-        return Dateline(line.text, None)
+        return Dateline(line.text.rstrip(AFTER_PLACE), None)
     return read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
 
 

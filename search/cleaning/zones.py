@@ -8,7 +8,7 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import PLACES, header_parts, is_account, is_person, read_byline
 from search.cleaning.clocks import has_clock, is_clock
-from search.cleaning.datelines import PLACE_ALONE, Names, read_dateline
+from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, Role, words_of
 from search.cleaning.moments import CLOCK_BELOW, read_date_line
@@ -97,7 +97,8 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
         return "furniture", "copy of the title"
     if _BARE.fullmatch(line.key):
         return "furniture", "a number or a credit in brackets"
-    if line.key in PLACES and at - title <= _NEAR_TITLE:
+    place = line.key.rstrip(AFTER_PLACE)
+    if place in PLACES and (place != line.key or at - title <= _NEAR_TITLE):
         return "dateline", PLACE_ALONE
     if _is_of_author(line, lines, at):
         return "furniture", "who the author is"
