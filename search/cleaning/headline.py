@@ -33,7 +33,7 @@ _RIGHTS: Final = re.compile(r"©|\(c\)|copyright|حقوق|reserved|reserves")
 def read_site(root: HtmlElement, markup: Markup, outlets: OutletList) -> str | None:
     """The site's name: as the markup gives it, or the part at the end or start of <title> that the page says again where
     sites name themselves: in a copyright line, as the logo's text, in the masthead or the link to the home page; or a name
-    that stands there as a heading or is that of a known outlet."""
+    that stands there as a heading or is that of a known outlet; or the end of <title> that says what it is (`صحيفة ...`)."""
     if markup.site:
         return _in_arabic(markup.site)
     for element in root.iter("img", "h1"):
@@ -47,7 +47,9 @@ def read_site(root: HtmlElement, markup: Markup, outlets: OutletList) -> str | N
     for part in dict.fromkeys([*([parts[-1], parts[0]] if len(parts) > 1 else []), *before_colon[:-1]]):
         key = fold_text(part)
         common = SECTION_LINE.fullmatch(key) or WIDGETS.fullmatch(key)
-        if 1 <= len(part.split()) <= _LONGEST_NAME and len(key) > 2 and not common and _is_said_again(root, key):
+        short = 1 <= len(part.split()) <= _LONGEST_NAME and len(key) > 2
+        says_so = len(parts) > 1 and part == parts[-1] and _KIND.match(key)
+        if short and not common and (says_so or _is_said_again(root, key)):
             return part
     return None
 
