@@ -60,6 +60,11 @@ _AMERICAN: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d [AP]M")
 """How ASP.NET writes a moment without being told a culture: month first."""
 _EPOCH: Final = (1970, 1, 1, 0, 0)
 
+_ISO: Final = re.compile(
+    r"(?<!\d)(?P<moment>\d{4}-\d\d-\d\d[tT ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(?P<zone>[zZ]|[+-]\d\d:?\d\d)(?!\d)"
+)
+"""ISO 8601 with its zone, as systems write it into pages."""
+
 CLOCK_BELOW: Final = "the time of the date above"
 """Why a line is a date that has a time of day alone."""
 
@@ -96,7 +101,13 @@ def read_moment(text: str) -> Moment | None:
     """The first full date (day, month, year) in `text`, with its time and zone where they stand there; None without one.
 
     Gregorian dates go before Hijri ones of the same line. Numeric dates are day first unless only the reverse exists."""
-    key = _apart(fold_text(text))
+    key = fold_text(text)
+    if found := _ISO.search(key):
+        try:
+            return datetime.fromisoformat(f"{found['moment']}{found['zone'].upper()}")
+        except ValueError:
+            pass
+    key = _apart(key)
     day = _read_date(key)
     if day is None:
         return None
