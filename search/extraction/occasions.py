@@ -1,5 +1,5 @@
-"""Names of places that are part of the name of a competition, a treaty or a prayer (كوبا أمريكا, أمم أفريقيا, اتفاقيات جنيف): what is
-meant there is no place, and the corpora annotate none."""
+"""Names of places that are part of the name of a competition, a treaty or a prayer (كوبا أمريكا, أمم أفريقيا,
+اتفاقيات جنيف): what is meant there is no place, and the corpora annotate none."""
 
 from typing import Final
 
