@@ -16,6 +16,7 @@ from search.extraction.gazetteer import Gazetteer, Hit, Sense
 from search.extraction.given_names import GIVEN_NAMES, WORDS_TOO
 from search.extraction.groups import find_groups
 from search.extraction.language import UNKNOWN
+from search.extraction.occasions import is_in_an_occasion
 from search.extraction.organisations import find_organisations
 from search.extraction.people import find_persons, names_a_thing
 from search.extraction.roles import decide_roles, is_ambiguous
@@ -32,7 +33,7 @@ _BEFORE_ORDINARY: Final[Mapping[str, frozenset[str]]] = {
     "location": folded(
         "مدينة بلدة قرية بلدتي قريتي بلدات قرى مدن محافظة ناحية قضاء منطقة حي نهر جبل مطار معبر مخيم قاعدة",
         "جزيرة ميناء ريف أحياء دولة جمهورية سد",
-        "وادي بمدينة ببلدة بقرية",
+        "وادي بمدينة ببلدة بقرية محافظات محافظتي مناطق منطقتي مديريات مديرية مديريتي ولاية ولايات إقليم مقاطعة أودية إمارة",
     ),
     "actor": folded(
         "شركة مجموعة بنك مصرف نادي",
@@ -163,6 +164,8 @@ def _in_context(scan: Scan, hit: Hit, places: Set[int]) -> Hit | None:
     if before.endswith(_SERVANT_OF) and len(before) < 6:
         return None
     if hit.first == hit.last and (_is_plain_word(scan, hit, before) or _is_family_name(hit, before)):
+        return None
+    if is_in_an_occasion(scan, hit):
         return None
     if not hit.offset and hit.senses[0].entity.type == "person" and names_a_thing(scan, hit.first):
         return None

@@ -25,6 +25,11 @@ _CANAL: Final = folded("قناة")
 """A channel that is left out before the name of a broadcaster, and a canal that is part of its name."""
 _COUNTRYSIDE: Final = folded("ريف أرياف")
 _PARTS_OF_STATES: Final = folded("محافظة ولاية إقليم قضاء ناحية مديرية منطقة جمهورية مقاطعة")
+_SEATS: Final = folded("محافظة مديرية ناحية قضاء بلدية مركز")
+"""Those of them that are also said with the name of a single town."""
+_TOWNS: Final = frozenset({"city", "town", "village"})
+_ISLAND: Final = folded("جزيرة")
+"""Left out before a name without the article (`جزيرة كريت`); with it the word belongs to the name (`جزيرة العرب`)."""
 _PARTS: Final = frozenset({"governorate", "region"})
 """Types of places whose names seldom stand without one of those words before them."""
 _COMPASS: Final = folded(
@@ -56,7 +61,9 @@ def words_before(entity: EntityRecord, form: Form, line: str, own: Set[str], sta
         and not (entity.type == "governorate" and form.text in entity.name_ar)
     ):
         return 1 if (entity.kind, rest) in standing else None
-    if entity.type in _PARTS and first in _PARTS_OF_STATES:
+    if (entity.type in _PARTS and first in _PARTS_OF_STATES) or (entity.type in _TOWNS and first in _SEATS):
+        return 1
+    if entity.kind == "location" and first in _ISLAND and not rest.startswith(ARTICLE):
         return 1
     if entity.kind == "location" and (first == _CAPITAL or _is_part(entity)):
         return _around_place(line, standing)

@@ -23,6 +23,7 @@ PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
         (("بلدة",), ("town", False)),
         (("قرية",), ("village", False)),
         (("محافظة",), ("governorate", False)),
+        (("جزيرة",), ("other", False)),
         (("نهر",), ("river", True)),
         (
             (
@@ -37,7 +38,6 @@ PLACE_HEADS: Final[dict[str, tuple[str, bool]]] = {
                 "مضيق",
                 "حاجز",
                 "حقل",
-                "جزيرة",
                 "بحيرة",
                 "وادي",
             ),
