@@ -202,16 +202,17 @@ def _with(decided: tuple[tuple[str, _Meaning], ...], imports: Imports) -> Knowle
     if not decided:
         return files
     names = dict(decided)
-    entities = {key: _without(record, names) for key, record in files.entities.items()}
+    touched = {key for meaning in names.values() for key in files.gazetteer.named(meaning.exact)}
+    records = {key: _without(files.entities[key], names) for key in sorted(touched)}
     for meaning in names.values():
         if meaning.entity:
             key = (meaning.entity.kind, meaning.entity.key)
-            record = entities.get(key, meaning.entity)
-            entities[key] = replace(record, forms=(*record.forms, Form(meaning.exact, "decided")))
+            record = records.get(key) or files.entities.get(key, meaning.entity)
+            records[key] = replace(record, forms=(*record.forms, Form(meaning.exact, "decided")))
     return replace(
         files,
-        entities=entities,
-        gazetteer=build_gazetteer(entities.values()),
+        entities={**files.entities, **records},
+        gazetteer=files.gazetteer.with_records(records),
         not_names=frozenset(name for name, meaning in names.items() if meaning.entity is None),
     )
 

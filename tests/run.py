@@ -1,6 +1,7 @@
 """`make test`: the whole suite against the real search server on SQLite, then all but the browser's on PostgreSQL with Redis.
 
-What a browser sees does not depend on the database, and Chromium takes most of the time: the pages are asked on both.
+What a browser sees does not depend on the database, and Chromium takes most of the time: the pages are asked on both. Nor
+does what other gazetteer files are compiled to (`gazetteers`).
 
 Arguments go to pytest; with any, only SQLite is used, unless DATABASE_URL says otherwise.
 """
@@ -42,7 +43,9 @@ def main(arguments: list[str]) -> int:
             print("PostgreSQL or Redis is not installed: the suite ran on SQLite only.", file=sys.stderr)
             return 1 if os.environ.get("CI") else 0
         environment |= {"DATABASE_URL": database, "CELERY_BROKER_URL": broker}
-        return _suite("PostgreSQL and Redis", environment, folder / "postgresql-suite", ["-m", "not browser"])
+        return _suite(
+            "PostgreSQL and Redis", environment, folder / "postgresql-suite", ["-m", "not browser and not gazetteers"]
+        )
 
 
 def _suite(name: str, environment: dict[str, str], data: Path, arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ the start of the word and the start of the name must be a proclitic. Which of th
 decided in `entities.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
@@ -75,7 +75,8 @@ class Gazetteer:
 
     def __init__(self, entities: Iterable[EntityRecord]) -> None:
         self.entities: tuple[EntityRecord, ...] = tuple(entities)
-        self._automaton = _compile(self.entities)
+        self._senses = _senses(self.entities)
+        self._automaton = _compiled(self._senses)
 
     def __reduce__(self) -> tuple[type["Gazetteer"], tuple[tuple[EntityRecord, ...]]]:
         return Gazetteer, (self.entities,)
@@ -83,6 +84,35 @@ class Gazetteer:
     @cached_property
     def by_key(self) -> dict[tuple[EntityKind, str], EntityRecord]:
         return {(entity.kind, entity.key): entity for entity in self.entities}
+
+    def named(self, form: str) -> set[tuple[EntityKind, str]]:
+        """The keys of the entities that a form may name, however it is spelt."""
+        return {(sense.entity.kind, sense.entity.key) for sense in self._senses.get(line_of(form), ())}
+
+    def with_records(self, records: Mapping[tuple[EntityKind, str], EntityRecord]) -> "Gazetteer":
+        """The gazetteer with these records in place of those with their keys, or besides: in a fifth of the time that all
+        of them take. Which words of the other entities' forms are part of their names stays as it was."""
+        new = object.__new__(Gazetteer)
+        there = {key: self.by_key[key] for key in records if key in self.by_key}
+        added = (record for key, record in records.items() if key not in there)
+        new.entities = (*(records.get((one.kind, one.key), one) for one in self.entities), *added)
+        senses = dict(self._senses)
+        for key, record in there.items():
+            for spelling in {spelling for form in record.forms for spelling in _spellings(line_of(form.text))}:
+                if left := tuple(
+                    sense for sense in senses.get(spelling, ()) if (sense.entity.kind, sense.entity.key) != key
+                ):
+                    senses[spelling] = left
+                else:
+                    senses.pop(spelling, None)
+        place = {(one.kind, one.key): at for at, one in enumerate(new.entities)}
+        standing = _Standing(records.values(), self._senses)
+        for spelling, own in _table(records.values(), standing).items():
+            found = (*senses.get(spelling, ()), *own.values())
+            senses[spelling] = tuple(sorted(found, key=lambda sense: place[sense.entity.kind, sense.entity.key]))
+        new._senses = senses
+        new._automaton = _compiled(senses)
+        return new
 
     def find(self, scan: Scan) -> list[Hit]:
         """All matches in the text, overlapping ones too, by their end; before them those that are shown without the word
@@ -108,18 +138,49 @@ def build_gazetteer(entities: Iterable[EntityRecord]) -> Gazetteer:
     return Gazetteer(entities)
 
 
-def _compile(entities: tuple[EntityRecord, ...]) -> Any:
-    lines = {form.text: line_of(form.text) for entity in entities for form in entity.forms}
-    standing = {
-        (entity.kind, lines[form.text])
+_Table = dict[str, dict[tuple[EntityKind, str], Sense]]
+
+
+def _senses(entities: tuple[EntityRecord, ...]) -> dict[str, tuple[Sense, ...]]:
+    """Each spelling of each form with what it may name, in the order of the entities."""
+    table = _table(entities, _standing(entities))
+    return {line: tuple(senses.values()) for line, senses in table.items()}
+
+
+def _standing(entities: Iterable[EntityRecord]) -> set[tuple[EntityKind, str]]:
+    """The forms, as lines, that stand by themselves."""
+    return {
+        (entity.kind, line_of(form.text))
         for entity in entities
         for form in entity.forms
         if _role(entity, form) != "short"
     }
-    table: dict[str, dict[tuple[EntityKind, str], Sense]] = {}
+
+
+class _Standing(Set[tuple[EntityKind, str]]):
+    """The forms that stand by themselves of these records, and of those that are compiled already."""
+
+    def __init__(self, records: Iterable[EntityRecord], senses: Mapping[str, tuple[Sense, ...]]) -> None:
+        self._own = _standing(records)
+        self._senses = senses
+
+    def __contains__(self, item: Any) -> bool:
+        others = self._senses.get(item[1], ())
+        return item in self._own or any(one.entity.kind == item[0] and one.role != "short" for one in others)
+
+    def __iter__(self) -> Iterator[tuple[EntityKind, str]]:
+        return iter(self._own)
+
+    def __len__(self) -> int:
+        return len(self._own)
+
+
+def _table(entities: Iterable[EntityRecord], standing: Set[tuple[EntityKind, str]]) -> _Table:
+    table: _Table = {}
     for entity in entities:
+        lines = {form.text: line_of(form.text) for form in entity.forms}
         own = {lines[form.text] for form in entity.forms if _role(entity, form) != "short"}
-        every = {lines[form.text] for form in entity.forms}
+        every = set(lines.values())
         for form in entity.forms:
             line = lines[form.text]
             if _is_two(line, own):
@@ -137,9 +198,12 @@ def _compile(entities: tuple[EntityRecord, ...]) -> Any:
                 if sense.written != written:
                     joint = (*sense.written, *written) if sense.written and written else ()
                     own_senses[entity.kind, entity.key] = replace(sense, written=joint)
+    return table
+
+
+def _compiled(senses: Mapping[str, tuple[Sense, ...]]) -> Any:
     automaton = ahocorasick.Automaton()
-    for line, senses in table.items():
-        found = tuple(senses.values())
+    for line, found in senses.items():
         automaton.add_word(line, (len(line), False, found))
         fused = fused_with_l(line)
         if fused:
@@ -155,10 +219,10 @@ def _role(entity: EntityRecord, form: Form) -> str:
 
 def _written(text: str, line: str) -> tuple[str, ...]:
     """The spelling of a name of one word, where it has a letter that the press may write in another way."""
-    word = fold_text(text, "exact")
-    if line.count(" ") > 1 or _TOLD_APART.isdisjoint(word) or len(word.removeprefix(ARTICLE)) > _SHORT:
+    if line.count(" ") > 1 or len(line.removeprefix(ARTICLE)) > _SHORT + 1:
         return ()
-    return (word,)
+    word = fold_text(text, "exact")
+    return () if _TOLD_APART.isdisjoint(word) or len(word.removeprefix(ARTICLE)) > _SHORT else (word,)
 
 
 def _as_written(scan: Scan, index: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

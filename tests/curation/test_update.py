@@ -12,6 +12,8 @@ from search.curation.names import not_a_name
 from search.ingest.replay import replay_name_decisions
 from search.models import Article, ListsRead
 
+pytestmark = pytest.mark.gazetteers
+
 Articles = dict[str, Article]
 Change = Callable[[str, str], None]
 

@@ -2,11 +2,14 @@
 
 import pickle
 import time
+from dataclasses import replace
 
 import pytest
 
 from search.extraction.entities import entity_mentions
+from search.extraction.gazetteer import Gazetteer
 from search.extraction.scan import Scan
+from search.types import EntityRecord, Form
 from tests.extraction.small_world import GAZETTEER, found, said
 
 
@@ -95,3 +98,16 @@ def test_time_grows_with_length_alone() -> None:
         return time.process_time() - start
 
     assert seconds(4000) < 20 * max(seconds(400), 0.01)
+
+
+@pytest.mark.parametrize("forms", [(), (Form("باريس", "decided"),), (Form("عروس النهر", "decided"), Form("فرنسا"))])
+def test_what_changes_a_record_finds_as_if_all_were_compiled_anew(forms: tuple[Form, ...]) -> None:
+    """Also where names of the record go, and where it is a new one."""
+    text = "زار الوفد باريس وفرنسا وعروس النهر، ثم البنتاغون ودير الزور، وقال تنظيم داعش إنه في فرنسا."
+    new = EntityRecord("location", "new-place", "city", "عروس النهر", "", (Form("عروس النهر"), *forms))
+    for record in (*GAZETTEER.entities, new):
+        changed = replace(record, forms=forms)
+        records = {(entity.kind, entity.key): entity for entity in GAZETTEER.entities}
+        records[changed.kind, changed.key] = changed
+        anew = Gazetteer(records.values())
+        assert GAZETTEER.with_records({(changed.kind, changed.key): changed}).find(Scan(text)) == anew.find(Scan(text))
