@@ -3,7 +3,7 @@
 import hashlib
 import logging
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
@@ -60,19 +60,20 @@ def current() -> Knowledge:
     )
 
 
-def listed() -> Knowledge:
-    """Knowledge of the gazetteers alone, as this installation has them: the files, and what was imported over them."""
-    return _from_tables(imports())
+def entities() -> Mapping[tuple[EntityKind, str], EntityRecord]:
+    """The entities of the gazetteers alone, as this installation has them: the files, and what was imported over them. (As
+    `current()` has them but for what people decided, and without compiling their names, which takes seconds.)"""
+    return _entities(imports())
 
 
 def imports() -> Imports:
-    """The keys of the imports that stand: all that `listed` and `tables` depend on beside the files."""
+    """The keys of the imports that stand: all that the gazetteers of this installation depend on beside the files."""
     return _imported(Decision.objects.about_names().standing())
 
 
 def records() -> Records:
-    """The entities and outlets of `listed`, without the automaton over their names: half a second where it takes three."""
-    return _records(imports())
+    """The same entities in their order, and the outlets of the gazetteers."""
+    return _counting(imports()).records
 
 
 def outlets() -> tuple[OutletRecord, ...]:
@@ -113,9 +114,10 @@ def _imported(standing: QuerySet[Decision]) -> Imports:
 
 @dataclass(frozen=True, slots=True)
 class _Counting:
-    """The changes that count, and of the imports that can't why, by their keys."""
+    """The changes that count, what the gazetteers say with them, and of the imports that can't count why, by their keys."""
 
     changes: tuple[Change, ...]
+    records: Records
     left_out: Mapping[int, str]
 
 
@@ -127,17 +129,27 @@ def _counting(imports: Imports) -> _Counting:
     own: dict[int, list[Change]] = {key: [] for key, _uploaded in imports}
     for row in rows.order_by("pk"):
         own[row.of_id].append(Change(row.of.table, row.key, rows_from(row.before), rows_from(row.after)))
+    changes = tuple(change for made in own.values() for change in made)
+    try:
+        return _Counting(changes, records_of(changed(_files(), changes)), {})
+    except GazetteerError:
+        return _fitting(own)
+
+
+def _fitting(own: Mapping[int, Sequence[Change]]) -> _Counting:
+    """The same where not all of the imports fit. own: each import's changes."""
     counting: list[Change] = []
+    records = records_of(_files())
     left_out: dict[int, str] = {}
     for key, changes in own.items():
         try:
-            records_of(changed(_files(), [*counting, *changes]))
+            records = records_of(changed(_files(), [*counting, *changes]))
         except GazetteerError as fault:
             left_out[key] = str(fault)
             logger.error("Gazetteer import %s does not fit the gazetteers of today and is left out: %s", key, fault)
         else:
             counting += changes
-    return _Counting(tuple(counting), left_out)
+    return _Counting(tuple(counting), records, left_out)
 
 
 @cache
@@ -146,8 +158,8 @@ def _files() -> Tables:
 
 
 @lru_cache(maxsize=2)
-def _records(imports: Imports) -> Records:
-    return records_of(changed(_files(), _counting(imports).changes))
+def _entities(imports: Imports) -> Mapping[tuple[EntityKind, str], EntityRecord]:
+    return {(record.kind, record.key): record for record in _counting(imports).records[0]}
 
 
 def _curated() -> tuple[OutletRecord, ...]:
@@ -162,7 +174,7 @@ def _curated() -> tuple[OutletRecord, ...]:
 @lru_cache(maxsize=2)
 def _outlets(curated: tuple[OutletRecord, ...], imports: Imports) -> tuple[OutletRecord, ...]:
     """The gazetteers' outlets, of which those that people renamed keep the names and domains that they had."""
-    listed = _records(imports)[1]
+    listed = _counting(imports).records[1]
     if not curated:
         return listed
     entered = {record.key: record for record in curated}
@@ -182,13 +194,12 @@ def _renamed(listed: OutletRecord, entered: OutletRecord) -> OutletRecord:
 
 @lru_cache(maxsize=2)
 def _from_tables(imports: Imports) -> Knowledge:
-    entities, outlets = _records(imports)
+    entities, outlets = _counting(imports).records
     if imports:
-        known = {(entity.kind, entity.key): entity for entity in entities}
-        return replace(from_files(), entities=known, outlets=outlets, gazetteer=build_gazetteer(entities))
+        return replace(from_files(), entities=_entities(imports), outlets=outlets, gazetteer=build_gazetteer(entities))
     return Knowledge(
         version=f"{content_hash(entities, outlets)}-{code_hash((*_READING, *_TRAINED))}",
-        entities={(entity.kind, entity.key): entity for entity in entities},
+        entities=_entities(imports),
         outlets=outlets,
         gazetteer=build_gazetteer(entities),
         tagger=read_tagger(_DATA, entities),

@@ -40,7 +40,7 @@ def aliases_of(entity: Entity) -> list[Role]:
     """What articles are read with today, decisions of people included. (As `knowledge.current()` has it, without compiling
     all names anew: that takes a second after each decision.)"""
     kind: EntityKind = "location" if entity.kind == Entity.Kind.LOCATION else "actor"
-    record = knowledge.listed().entities.get((kind, entity.key))
+    record = knowledge.entities().get((kind, entity.key))
     standing = Decision.objects.about_names().standing().exclude(exact="").select_related("person")
     decided = {fold_text(one.exact): one for one in standing}
     forms = [(form.text, form.role) for form in record.forms] if record else []
@@ -74,8 +74,7 @@ def called(folded: str, *, whole: bool = False) -> Q:
 @lru_cache(maxsize=1)
 def _names(_imports: knowledge.Imports) -> tuple[tuple[EntityKind, str, str], ...]:
     """(kind, key, folded names each between line feeds) of each entity on a list."""
-    entities = knowledge.listed().entities
     return tuple(
         (kind, key, "".join(("\n", *(f"{fold_text(form.text)}\n" for form in record.forms))))
-        for (kind, key), record in entities.items()
+        for (kind, key), record in knowledge.entities().items()
     )

@@ -122,7 +122,7 @@ def _listed(_imports: knowledge.Imports) -> _Lists:
     whole: dict[tuple[str, str], tuple[str, str]] = {}
     families: dict[tuple[str, str], str] = {}
     shared: set[tuple[str, str]] = set()
-    for (kind, key), record in knowledge.listed().entities.items():
+    for (kind, key), record in knowledge.entities().items():
         for form in record.forms:
             if form.role not in ("name", "ordinary"):
                 continue

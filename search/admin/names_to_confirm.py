@@ -18,9 +18,10 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from search.admin.base import CuratorAdmin, curator, is_key
 from search.admin.confirming import confirm_names
+from search.admin.entities import alias, no_name
 from search.admin.entity_types import TYPES, TypeFilter, type_name
 from search.admin.likeliest import likeliest
-from search.admin.name_actions import name_is_alias, name_is_none, tell_decided
+from search.admin.name_actions import tell_decided
 from search.admin.passages import passage, put_in_context, with_titles
 from search.admin.problems import attempt
 from search.admin.shown import link, name_of, text
@@ -43,16 +44,6 @@ class OftenFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any] | None:
         return queryset.filter(articles__gte=int(self.value() or 0)) if (self.value() or "").isdecimal() else None
-
-
-@admin.action(description=gettext_lazy("An alias of …"), permissions=["view"])
-def alias(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
-    return name_is_alias(admin, request, selected, [name.name_ar for name in selected])
-
-
-@admin.action(description=gettext_lazy("Not a name"), permissions=["view"])
-def no_name(admin: Any, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse:
-    return name_is_none(admin, request, selected, [name.name_ar for name in selected])
 
 
 @admin.register(UnconfirmedEntity)

@@ -106,8 +106,9 @@ class Gazetteer:
                 else:
                     senses.pop(spelling, None)
         place = {(one.kind, one.key): at for at, one in enumerate(new.entities)}
-        standing = _Standing(records.values(), self._senses)
-        for spelling, own in _table(records.values(), standing).items():
+        lines = _lines(records.values())
+        standing = _Standing(_standing(records.values(), lines), self._senses)
+        for spelling, own in _table(records.values(), lines, standing).items():
             found = (*senses.get(spelling, ()), *own.values())
             senses[spelling] = tuple(sorted(found, key=lambda sense: place[sense.entity.kind, sense.entity.key]))
         new._senses = senses
@@ -143,14 +144,20 @@ _Table = dict[str, dict[tuple[EntityKind, str], Sense]]
 
 def _senses(entities: tuple[EntityRecord, ...]) -> dict[str, tuple[Sense, ...]]:
     """Each spelling of each form with what it may name, in the order of the entities."""
-    table = _table(entities, _standing(entities))
+    lines = _lines(entities)
+    table = _table(entities, lines, _standing(entities, lines))
     return {line: tuple(senses.values()) for line, senses in table.items()}
 
 
-def _standing(entities: Iterable[EntityRecord]) -> set[tuple[EntityKind, str]]:
+def _lines(entities: Iterable[EntityRecord]) -> dict[str, str]:
+    """Each form as the line that it is looked for as."""
+    return {form.text: line_of(form.text) for entity in entities for form in entity.forms}
+
+
+def _standing(entities: Iterable[EntityRecord], lines: Mapping[str, str]) -> set[tuple[EntityKind, str]]:
     """The forms, as lines, that stand by themselves."""
     return {
-        (entity.kind, line_of(form.text))
+        (entity.kind, lines[form.text])
         for entity in entities
         for form in entity.forms
         if _role(entity, form) != "short"
@@ -158,10 +165,10 @@ def _standing(entities: Iterable[EntityRecord]) -> set[tuple[EntityKind, str]]:
 
 
 class _Standing(Set[tuple[EntityKind, str]]):
-    """The forms that stand by themselves of these records, and of those that are compiled already."""
+    """The forms that stand by themselves of some records (`own`), and of those that are compiled already."""
 
-    def __init__(self, records: Iterable[EntityRecord], senses: Mapping[str, tuple[Sense, ...]]) -> None:
-        self._own = _standing(records)
+    def __init__(self, own: set[tuple[EntityKind, str]], senses: Mapping[str, tuple[Sense, ...]]) -> None:
+        self._own = own
         self._senses = senses
 
     def __contains__(self, item: Any) -> bool:
@@ -175,12 +182,11 @@ class _Standing(Set[tuple[EntityKind, str]]):
         return len(self._own)
 
 
-def _table(entities: Iterable[EntityRecord], standing: Set[tuple[EntityKind, str]]) -> _Table:
+def _table(entities: Iterable[EntityRecord], lines: Mapping[str, str], standing: Set[tuple[EntityKind, str]]) -> _Table:
     table: _Table = {}
     for entity in entities:
-        lines = {form.text: line_of(form.text) for form in entity.forms}
         own = {lines[form.text] for form in entity.forms if _role(entity, form) != "short"}
-        every = set(lines.values())
+        every = {lines[form.text] for form in entity.forms}
         for form in entity.forms:
             line = lines[form.text]
             if _is_two(line, own):

@@ -24,22 +24,23 @@ def periods(value: str) -> Iterator[tuple[str, ...]]:
     """
     first, _, last = value.partition("/")
     if not last or last == first:
-        yield _line(first)
+        yield line_of(first)
         return
     days = _days(first, last)
     if days and len(days) <= _MOST_DAYS:
-        yield from map(_line, days)
+        yield from map(line_of, days)
         return
     months = _months(first, last)
     if months and len(months) <= _MOST_MONTHS:
-        yield from map(_line, months)
+        yield from map(line_of, months)
         return
     years = range(int(first[:_YEAR]), int(last[:_YEAR]) + 1)
     for year in years if len(years) <= _MOST_YEARS else (years[0], years[-1]):
         yield (f"{year:04}",)
 
 
-def _line(value: str) -> tuple[str, ...]:
+def line_of(value: str) -> tuple[str, ...]:
+    """A day, month or year with what it lies in, nearest first."""
     return tuple(dict.fromkeys(value[:length] for length in (len(value), _MONTH, _YEAR) if length <= len(value)))
 
 

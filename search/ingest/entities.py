@@ -1,11 +1,11 @@
 """The rows of entities that lists have, brought to what the lists say."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, cast
 
-from search.ingest.rows import listed_row
+from search.ingest.rows import listed_row, wholes_of
 from search.models import Article, Entity, Mention
-from search.types import EntityRecord
+from search.types import EntityKind, EntityRecord
 
 _BATCH: Final = 500
 _FIELDS: Final = ("type", "name_ar", "name_en", "parent_key", "lat", "lon")
@@ -17,10 +17,10 @@ def follow(records: Iterable[EntityRecord]) -> int:
     Where a place lies in another one now, the articles that name it, or what lies in it, are sent to the index again.
     Entities that no list has any more stay as they are: mentions and decisions hold them.
     """
-    said: dict[tuple[str, str], EntityRecord] = {(record.kind, record.key): record for record in records}
+    said = {(record.kind, record.key): record for record in records}
     changed, moved = [], []
     for entity in Entity.objects.iterator():
-        record = said.get((entity.kind, entity.key))
+        record = said.get((cast(EntityKind, entity.kind), entity.key))
         if record is None:
             continue
         values = (record.type, record.name_ar, record.name_en, record.parent or "", record.lat, record.lon)
@@ -31,23 +31,17 @@ def follow(records: Iterable[EntityRecord]) -> int:
                 setattr(entity, field, value)
             changed.append(entity)
     Entity.objects.bulk_update(changed, _FIELDS, batch_size=_BATCH)
-    _make_wholes(changed, said)
+    wholes = {
+        (whole.kind, whole.key): listed_row(whole)
+        for one in changed
+        for whole in wholes_of(cast(EntityKind, one.kind), one.parent_key, said)
+    }
+    Entity.objects.bulk_create(wholes.values(), ignore_conflicts=True)
     if moved:
         places = _with_parts(moved)
         named = Mention.objects.filter(entity__kind=Entity.Kind.LOCATION, entity__key__in=places, nested=False)
         Article.objects.filter(pk__in=named.values("article")).update()
     return len(changed)
-
-
-def _make_wholes(entities: Iterable[Entity], said: Mapping[tuple[str, str], EntityRecord]) -> None:
-    """Rows for what the entities lie in by now, where they have none."""
-    wholes: dict[tuple[str, str], EntityRecord] = {}
-    for entity in entities:
-        key = (entity.kind, entity.parent_key)
-        while (record := said.get(key)) and key not in wholes:
-            wholes[key] = record
-            key = (entity.kind, record.parent or "")
-    Entity.objects.bulk_create(map(listed_row, wholes.values()), ignore_conflicts=True)
 
 
 def _with_parts(places: Iterable[str]) -> set[str]:

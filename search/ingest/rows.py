@@ -1,6 +1,6 @@
 """Draft -> rows: the article's fields, its mentions, the entities and the outlet that they need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from django.db.models import Model
@@ -101,10 +101,8 @@ def entity_rows(drafts: list[Draft], knowledge: Knowledge) -> Entities:
     for (kind, key), mention in wanted.items():
         record = knowledge.entities.get((kind, key))
         rows[kind, key] = listed_row(record) if record else _unlisted(kind, key, mention)
-        while record and record.parent and (kind, record.parent) not in rows:
-            record = knowledge.entities.get((kind, record.parent))
-            if record:
-                rows[kind, record.key] = listed_row(record)
+        for whole in wholes_of(kind, record.parent if record else None, knowledge.entities):
+            rows[kind, whole.key] = listed_row(whole)
     Entity.objects.bulk_create(rows.values(), ignore_conflicts=True)
     stored = Entity.objects.filter(key__in={key for _, key in wanted})
     return {(entity.kind, entity.key): entity for entity in stored}
@@ -112,6 +110,17 @@ def entity_rows(drafts: list[Draft], knowledge: Knowledge) -> Entities:
 
 def _unlisted(kind: EntityKind, key: str, mention: FoundMention) -> Entity:
     return Entity(kind=kind, key=key, type=mention.type, name_ar=_fit(Entity, "name_ar", mention.canonical))
+
+
+def wholes_of(
+    kind: EntityKind, parent: str | None, records: Mapping[tuple[EntityKind, str], EntityRecord]
+) -> Iterator[EntityRecord]:
+    """The record that an entity lies in, by its key, and all that this lies in, nearest first; a circle ends it."""
+    passed: set[str] = set()
+    while parent and parent not in passed and (record := records.get((kind, parent))):
+        passed.add(parent)
+        yield record
+        parent = record.parent
 
 
 def listed_row(record: EntityRecord) -> Entity:

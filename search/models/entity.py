@@ -6,22 +6,21 @@ from typing import Final
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-_UNLISTED: Final = "unlisted-"
-"""What the keys of entities begin with that extraction found and no list has (`search.types.UNLISTED`)."""
+from search.types import UNLISTED
 
 
 class EntityQuerySet(models.QuerySet["Entity"]):
     def listed(self) -> "EntityQuerySet":
         """Those that a gazetteer has."""
-        return self.exclude(key__startswith=_UNLISTED)
+        return self.exclude(key__startswith=UNLISTED)
 
     def confirmed(self) -> "EntityQuerySet":
         """Those that no list has, and a person vouches for."""
-        return self.filter(key__startswith=_UNLISTED, vouched=True)
+        return self.filter(key__startswith=UNLISTED, vouched=True)
 
     def unconfirmed(self) -> "EntityQuerySet":
         """Those that neither a list nor a person vouches for."""
-        return self.filter(key__startswith=_UNLISTED, vouched=False)
+        return self.filter(key__startswith=UNLISTED, vouched=False)
 
 
 class Entity(models.Model):
@@ -74,7 +73,7 @@ class Entity(models.Model):
     @property
     def is_listed(self) -> bool:
         """Whether a gazetteer has it."""
-        return not self.key.startswith(_UNLISTED)
+        return not self.key.startswith(UNLISTED)
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from elasticsearch.dsl import A
 
+from search.index.days import line_of
 from search.index.places import lineages
 from search.query.request import SearchRequest
 
@@ -23,7 +24,6 @@ _PATTERN_LENGTH: Final = 900
 
 _NOT_PLAIN: Final = re.compile(r"[^\w-]")
 _DAY: Final = re.compile(r"\d{4}(-\d\d){0,2}")
-_YEAR_LENGTH: Final = 4
 
 Lines = Mapping[str, tuple[str, ...]]
 """Value -> the value and all that it lies in, nearest first."""
@@ -34,7 +34,7 @@ def lines(facet: str, values: Iterable[str]) -> Lines:
     if facet == "location":
         return lineages(values)
     if facet == "mentioned":
-        return {value: _periods(value) for value in values}
+        return {value: line_of(value) if _DAY.fullmatch(value) else (value,) for value in values}
     return {value: (value,) for value in values}
 
 
@@ -87,12 +87,6 @@ def _rank(facet: str, value: str, counts: Mapping[str, int]) -> tuple[int, str]:
     if facet != "mentioned":
         return -counts[value], value
     return (-int(value), value) if value.isdecimal() else (0, value)
-
-
-def _periods(value: str) -> tuple[str, ...]:
-    if not _DAY.fullmatch(value):
-        return (value,)
-    return tuple(value[:length] for length in range(len(value), 0, -3) if length >= _YEAR_LENGTH)
 
 
 def _literal(text: str) -> str:

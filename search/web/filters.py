@@ -26,7 +26,7 @@ TITLES: Final[dict[str, Promise]] = {
     "language": gettext_lazy("Languages"),
 }
 
-_SINGULAR: Final[dict[str, Promise]] = {
+SINGULAR: Final[dict[str, Promise]] = {
     "actor": pgettext_lazy("filter", "Actor"),
     "location": pgettext_lazy("filter", "Location"),
     "outlet": pgettext_lazy("filter", "Outlet"),
@@ -93,7 +93,7 @@ def chips_of(request: SearchRequest, named: Named) -> list[Chip]:
     """Facet by facet, the values in the order in which they were chosen; the dates last."""
     found = [
         Chip(
-            str(_SINGULAR[facet]),
+            str(SINGULAR[facet]),
             _name(facet, key, named.get(facet, {}).get(key)),
             search_url(request.without_value(facet, key)),
         )

@@ -3,7 +3,6 @@ it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from django.utils.functional import Promise
@@ -13,23 +12,17 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from search.models import Article, Mention
 from search.query.request import SearchRequest
 from search.web import days, locales
+from search.web.filters import SINGULAR, TITLES
 from search.web.links import search_url
 from search.web.names import name_of
 
 NOT_CONFIRMED: Final = gettext_lazy("Not confirmed: found in the texts, and on no list")
 
 KINDS: Final[Mapping[str, Promise]] = {
-    "actor": gettext_lazy("Actors"),
-    "location": gettext_lazy("Locations"),
-    "source": gettext_lazy("Quoted sources"),
+    **{kind: TITLES[kind] for kind in ("actor", "location", "source")},
     "date": gettext_lazy("Dates"),
 }
-_ONE: Final[Mapping[str, Promise]] = {
-    "actor": pgettext_lazy("filter", "Actor"),
-    "location": pgettext_lazy("filter", "Location"),
-    "source": pgettext_lazy("filter", "Source"),
-    "date": pgettext_lazy("mention", "Date"),
-}
+_ONE: Final[Mapping[str, Promise]] = {**SINGULAR, "date": pgettext_lazy("mention", "Date")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +63,9 @@ def url_of(mention: Mention) -> str | None:
     return entity_url(mention.kind, mention.entity.key)
 
 
-@cache
-def _state(kind: str, key: str) -> SearchRequest:
-    return SearchRequest(facets={kind: (key,)})
-
-
 def entity_url(kind: str, key: str) -> str:
-    return search_url(_state(kind, key))
+    """The search for all that names the entity as an actor, location or source."""
+    return search_url(SearchRequest(facets={kind: (key,)}))
 
 
 def _told(mention: Mention) -> Iterable[str]:

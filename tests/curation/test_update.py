@@ -20,7 +20,7 @@ Change = Callable[[str, str], None]
 
 def forget() -> None:
     """As a new process, which reads the files anew."""
-    for kept in (knowledge._files, knowledge._records, knowledge._from_tables, knowledge._with):
+    for kept in (knowledge._files, knowledge._counting, knowledge._entities, knowledge._from_tables, knowledge._with):
         kept.cache_clear()
 
 
