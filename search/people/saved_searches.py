@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from search.models import SavedSearch
 from search.query.request import SearchRequest, from_pairs
-from search.query.search import SearchUnavailable
+from search.query.server import SearchUnavailable
 from search.query.standing import Standing, newest_arrival, standings
 
 MOST: Final = 200

@@ -12,8 +12,9 @@ from elasticsearch.dsl import A, MultiSearch, Q, Search
 from search.index.documents import ArticleDocument
 from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
+from search.query.narrowing import added_after, matched
 from search.query.request import SearchRequest
-from search.query.search import SearchUnavailable, added_after, matched
+from search.query.server import SearchUnavailable
 
 
 @dataclass(frozen=True, slots=True)

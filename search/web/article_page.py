@@ -6,9 +6,10 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from search.models import Article
+from search.query.highlights import marked_article
 from search.query.passages import Segment
 from search.query.request import SearchRequest
-from search.query.search import SearchUnavailable, marked_article
+from search.query.server import SearchUnavailable
 from search.web.access import reader_required
 from search.web.copies import copies_of
 from search.web.facts import facts_of

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from search.models import Article
 from search.query.request import SearchRequest, Sort
 from search.query.results import Hit, Results
-from search.query.search import SearchUnavailable, search
+from search.query.search import search
+from search.query.server import SearchUnavailable
 from search.web.access import reader_required
 from search.web.chart import columns
 from search.web.copies import CardCopies, card_copies

@@ -20,7 +20,8 @@ from search.people.saved_searches import (
     standing_of,
 )
 from search.query.request import SearchRequest
-from search.query.search import SearchUnavailable, search
+from search.query.search import search
+from search.query.server import SearchUnavailable
 from search.query.standing import Standing
 
 

@@ -5,9 +5,10 @@ from elasticsearch import Elasticsearch
 
 from search.index.sync import drain
 from search.models import Article
+from search.query.highlights import marked_article
 from search.query.request import SearchRequest, from_pairs
 from search.query.results import Results
-from search.query.search import marked_article, search
+from search.query.search import search
 
 _ARTICLES = {
     "ar": (

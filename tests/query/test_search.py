@@ -7,9 +7,10 @@ from elasticsearch import Elasticsearch
 
 from search.index import targets
 from search.models import Article
+from search.query.highlights import marked_article
 from search.query.request import SearchRequest, from_pairs
 from search.query.results import Results
-from search.query.search import marked_article, search
+from search.query.search import search
 
 pytestmark = pytest.mark.usefixtures("corpus")
 

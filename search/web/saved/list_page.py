@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from search.models import SavedSearch
 from search.people.saved_searches import request_of, standing_of
 from search.query.request import SearchRequest
-from search.query.search import SearchUnavailable
+from search.query.server import SearchUnavailable
 from search.query.standing import Standing
 from search.web.access import researcher_required
 from search.web.links import with_state

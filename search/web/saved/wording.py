@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from search.query.names import names_of
 from search.query.request import FACETS, SearchRequest, Sort
-from search.query.search import names_of
 from search.web.filters import Chip, Named, chips_of
 
 _ORDERS: Final[dict[Sort, Promise]] = {
