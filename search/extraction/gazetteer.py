@@ -185,18 +185,20 @@ class _Standing(Set[tuple[EntityKind, str]]):
 def _table(entities: Iterable[EntityRecord], lines: Mapping[str, str], standing: Set[tuple[EntityKind, str]]) -> _Table:
     table: _Table = {}
     for entity in entities:
-        own = {lines[form.text] for form in entity.forms if _role(entity, form) != "short"}
-        every = {lines[form.text] for form in entity.forms}
+        spelt = {form: _spellings(lines[form.text]) for form in entity.forms}
+        own = {line for form, spellings in spelt.items() if _role(entity, form) != "short" for line in spellings}
+        every = {line for spellings in spelt.values() for line in spellings}
         for form in entity.forms:
             line = lines[form.text]
             if _is_two(line, own):
                 continue
-            skip = words_before(entity, form, line, every, standing)
-            if skip is None:
-                continue
-            tail = words_behind(entity, line, own, standing)
             written = _written(form.text, line)
-            for spelling in _spellings(line):
+            for spelling in spelt[form]:
+                # Counted in words, of which a name that is written together has fewer.
+                skip = words_before(entity, form, spelling, every, standing)
+                if skip is None:
+                    continue
+                tail = words_behind(entity, spelling, own, standing)
                 own_senses = table.setdefault(spelling, {})
                 role = _role(entity, form)
                 new = Sense(entity, role, skip, tail, written, everyday=role != form.role)
