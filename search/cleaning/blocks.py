@@ -59,7 +59,7 @@ def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
             else (tag in _BESIDE and element not in around) or element.get("role") in _BESIDE_ROLES
         )
         if tag in _BLOCKS and not skipped:
-            if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
+            if text := _text(pieces):
                 yield Block(text, linked, place)
             pieces, linked = [], 0
             place = (
@@ -73,8 +73,14 @@ def blocks(root: HtmlElement, *, whole: bool = False) -> Iterator[Block]:
         if written and not skipped:
             pieces.append(written)
             linked += len(written.strip()) * (event == "start" and links > 0)
-    if text := " ".join("".join(pieces).split()).replace(CELL_END, "\t"):
+    if text := _text(pieces):
         yield Block(text, linked, place)
+
+
+def _text(pieces: list[str]) -> str:
+    """One line, its cells parted by tabs; empty where there are only empty cells."""
+    text = " ".join("".join(pieces).split()).replace(CELL_END, "\t")
+    return "" if text.isspace() else text
 
 
 def _forms_around(root: HtmlElement) -> Iterator[HtmlElement]:

@@ -66,3 +66,9 @@ pieces = st.sampled_from(
 def test_nothing_else_is_ever_raised(parts: list[str], media_type: MediaType) -> None:
     with contextlib.suppress(UnreadablePage):
         clean(RawPage("p", "".join(parts).encode("utf-8", "surrogatepass"), media_type), ())
+
+
+def test_cells_without_text_before_the_headline_are_nothing() -> None:
+    """Found by `python -m tests.bench.fuzz_cleaning`."""
+    page = f"<html><body><table><tr><td></td></tr></table><ul>\u241f</ul><h1>جسر</h1>{PARAGRAPH}</body></html>"
+    assert SENTENCE.strip() in clean(RawPage("p", page.encode(), "text/html"), ()).body
