@@ -20,6 +20,7 @@ from search.gazetteers import GazetteerError, Records, Tables, content_hash, rea
 from search.gazetteers.changes import Change, changed, rows_from
 from search.models import Decision, Entity, FurnitureLine, GazetteerChange, Outlet
 from search.pipeline import Knowledge
+from search.sentences import Sentence
 from search.types import EntityKind, EntityRecord, Form, OutletRecord
 
 logger = logging.getLogger(__name__)
@@ -87,7 +88,7 @@ def tables() -> Tables:
     return changed(_files(), _counting(imports()).changes)
 
 
-def left_out() -> Mapping[int, str]:
+def left_out() -> Mapping[int, Sentence]:
     """The imports that stand and yet can't count, by their keys, each with the sentence that says why."""
     return _counting(imports()).left_out
 
@@ -118,7 +119,7 @@ class _Counting:
 
     changes: tuple[Change, ...]
     records: Records
-    left_out: Mapping[int, str]
+    left_out: Mapping[int, Sentence]
 
 
 @lru_cache(maxsize=2)
@@ -140,12 +141,12 @@ def _fitting(own: Mapping[int, Sequence[Change]]) -> _Counting:
     """The same where not all of the imports fit. own: each import's changes."""
     counting: list[Change] = []
     records = records_of(_files())
-    left_out: dict[int, str] = {}
+    left_out: dict[int, Sentence] = {}
     for key, changes in own.items():
         try:
             records = records_of(changed(_files(), [*counting, *changes]))
         except GazetteerError as fault:
-            left_out[key] = str(fault)
+            left_out[key] = fault.sentence
             logger.error("Gazetteer import %s does not fit the gazetteers of today and is left out: %s", key, fault)
         else:
             counting += changes

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from search.sentences import Sentence
+
 MediaType = Literal["text/plain", "text/html", "application/json"]
 MentionKind = Literal["actor", "location", "date", "source"]
 EntityKind = Literal["actor", "location"]
@@ -170,4 +172,8 @@ class Draft:
 
 
 class UnreadablePage(ValueError):
-    """The page cannot become an article; the message says why and what to do, in a sentence for the ingest report."""
+    """The page cannot become an article; `sentence` says why and what to do, for the ingest report."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence

@@ -22,6 +22,7 @@ from search.admin.asking import Why
 from search.admin.base import CuratorAdmin, curator
 from search.admin.name_actions import touched
 from search.admin.problems import attempt
+from search.admin.sentences import told
 from search.curation.gazetteers import Refused, confirm_import, propose
 from search.gazetteers.rows import COLUMNS, written
 from search.models import GazetteerChange, GazetteerImport
@@ -79,7 +80,7 @@ class GazetteerAdmin(CuratorAdmin[GazetteerImport]):
         if hasattr(made.decision, "reversed_by"):
             return _("undone")
         if fault := knowledge.left_out().get(made.pk):
-            return _("left out, because it does not fit the gazetteers of today: %(fault)s") % {"fault": fault}
+            return _("left out, because it does not fit the gazetteers of today: %(fault)s") % {"fault": told(fault)}
         return _("counts")
 
     def get_urls(self) -> list[URLPattern]:
@@ -118,7 +119,7 @@ class GazetteerAdmin(CuratorAdmin[GazetteerImport]):
                 made = propose(given["table"], lines, given["file"].name, given["whole"], curator(request))
             except Refused as problem:
                 for fault in problem.faults:
-                    form.add_error("file", fault)
+                    form.add_error("file", told(fault))
             else:
                 return HttpResponseRedirect(reverse("admin:search_gazetteerimport_change", args=[made.pk]))
         context = {

@@ -10,6 +10,7 @@ from search.cleaning.learned import NOTHING, LearnedFurniture, outlet_key
 from search.cleaning.outlets import OutletList, outlet_list
 from search.cleaning.record import clean_record
 from search.cleaning.text import clean_text
+from search.sentences import Sentence
 from search.types import CleanArticle, MediaType, OutletRecord, RawPage, UnreadablePage
 
 _READ_TWICE: Final = 600_000
@@ -41,7 +42,9 @@ def _clean(media_type: MediaType, text: str, known: OutletList) -> CleanArticle:
     article = clean_html(text, known) if media_type == "text/html" else clean_text(text, known)
     if not any(character.isalpha() for character in article.body):
         raise UnreadablePage(
-            "No article text was found on the page: look whether it needs a login or a script to show its text, "
-            "and save it again as the reader sees it."
+            Sentence(
+                "No article text was found on the page: look whether it needs a login or a script to show its text, "
+                "and save it again as the reader sees it."
+            )
         )
     return article

@@ -47,6 +47,7 @@ from search.cleaning.tree import (
     without_scripts,
 )
 from search.cleaning.zones import mark_header_lines
+from search.sentences import Sentence
 from search.types import CleanArticle, UnreadablePage
 
 _FOR_TRAFILATURA: Final = 20_000
@@ -77,7 +78,9 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     check_size(text)
     root = parse(text)
     if root is None:
-        raise UnreadablePage("The page has no HTML that can be parsed: save it again from a browser, or as text.")
+        raise UnreadablePage(
+            Sentence("The page has no HTML that can be parsed: save it again from a browser, or as text.")
+        )
     markup = read_markup(with_rows(root), scripts)
     markup.url = markup.url or (saved and saved[1])
     root = without_asides(root)

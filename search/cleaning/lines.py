@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from search.arabic.folding import fold_text
 from search.arabic.letters import BIDI_AND_JOIN_CONTROLS
+from search.sentences import Sentence
 from search.types import UnreadablePage
 
 Role = Literal["title", "body", "caption", "dateline", "byline", "date", "furniture"]
@@ -75,8 +76,12 @@ def check_size(text: str) -> None:
     """Raises UnreadablePage for a text that would take more than two seconds to clean."""
     if len(text) > LONGEST or text.count("\n") > MOST_LINES:
         raise UnreadablePage(
-            f"The page has more than {LONGEST:,} characters or {MOST_LINES:,} lines, which no article has: "
-            "split it into one file for each article, or save them as JSON Lines."
+            Sentence(
+                "The page has more than %(characters)s characters or %(lines)s lines, which no article has: "
+                "split it into one file for each article, or save them as JSON Lines.",
+                characters=f"{LONGEST:,}",
+                lines=f"{MOST_LINES:,}",
+            )
         )
 
 

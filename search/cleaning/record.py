@@ -23,6 +23,7 @@ from search.cleaning.outlets import OutletList
 from search.cleaning.passes import mark_captions, mark_controls, mark_copies, mark_read_also
 from search.cleaning.text import assemble
 from search.cleaning.zones import mark_header_lines
+from search.sentences import Sentence
 from search.types import CleanArticle, Moment, UnreadablePage
 
 _EDGES: Final = 3
@@ -61,13 +62,17 @@ def clean_record(text: str, outlets: OutletList) -> CleanArticle:
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as problem:
-        raise UnreadablePage(f"The record is not valid JSON ({problem}): write one object on each line.") from None
+        raise UnreadablePage(
+            Sentence("The record is not valid JSON (%(problem)s): write one object on each line.", problem=str(problem))
+        ) from None
     if not isinstance(fields, Mapping):
-        raise UnreadablePage('The record is no JSON object: write one article as {"title": ..., "body": ...}.')
+        raise UnreadablePage(
+            Sentence('The record is no JSON object: write one article as {"title": ..., "body": ...}.')
+        )
     title = " ".join(plain(_text(fields, "title")).split())
     body = plain(_text(fields, "body"))
     if not title and not body.strip():
-        raise UnreadablePage("The record has neither a title nor a body: give it at least one of the two.")
+        raise UnreadablePage(Sentence("The record has neither a title nor a body: give it at least one of the two."))
     found = _clean_body(body, title, outlets)
     url = _text(fields, "url").strip() or None
     given_outlet = _text(fields, "outlet").strip()
@@ -144,7 +149,9 @@ def _text(fields: Mapping[str, object], name: str) -> str:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         value = "\n".join(value)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise UnreadablePage(f"The field '{name}' of the record is not text: write it as a JSON string.")
+        raise UnreadablePage(
+            Sentence("The field '%(name)s' of the record is not text: write it as a JSON string.", name=name)
+        )
     return tidy(str(value))
 
 

@@ -15,6 +15,7 @@ from search.gazetteers.checks import faults
 from search.gazetteers.rows import rows_of
 from search.ingest.entities import follow
 from search.models import Decision, GazetteerChange, GazetteerImport, Nudge
+from search.sentences import Sentence
 
 _OVERTAKEN: Final = "The gazetteer was changed in the meantime: upload the file again."
 _FAULTS: Final = 20
@@ -24,7 +25,7 @@ _FAULTS: Final = 20
 class Refused(ValueError):
     """The file cannot be imported; `faults` are the sentences that say why, line by line."""
 
-    def __init__(self, faults: Iterable[str]) -> None:
+    def __init__(self, faults: Iterable[Sentence]) -> None:
         self.faults = list(faults)
         super().__init__(" ".join(self.faults))
 
@@ -48,9 +49,9 @@ def propose(table: str, file: Iterable[str], name: str, whole: bool, person: Use
         changes = changes_between(table, there[table], rows, whole)
         records = records_of(changed(there, changes))
     except GazetteerError as fault:
-        raise Refused([str(fault)]) from fault
+        raise Refused([fault.sentence]) from fault
     if not changes:
-        raise Refused(["The file has nothing that is not there already: nothing was changed."])
+        raise Refused([Sentence("The file has nothing that is not there already: nothing was changed.")])
     made = GazetteerImport.objects.create(table=table, person=person, names=list(names_touched(old, records)))
     GazetteerChange.objects.bulk_create(
         (

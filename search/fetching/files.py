@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 from search.fetching.records import LINE_LIMIT, read_lines, read_object
 from search.fetching.sniffing import GZIP_MAGIC, SNIFFED, kind_of
 from search.fetching.unreadable import Unreadable
+from search.sentences import Sentence
 from search.types import RawPage
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ _DENSEST: Final = 100
 """A gzip file is refused that unpacks to more than 5 MB and a hundred times its size. (News text packs to a quarter, a
 crawl with all its repeated markup to a twentieth; bombs to a thousandth.)"""
 
-_NEITHER: Final = "The file is not a text, HTML or JSON Lines file: leave it out, or convert it to one of these."
-_BOMB: Final = (
+_NEITHER: Final = Sentence(
+    "The file is not a text, HTML or JSON Lines file: leave it out, or convert it to one of these."
+)
+_BOMB: Final = Sentence(
     "The gzip file unpacks to more than a hundred times its size, which no news does: look where it comes from, and pack "
     "it again from the pages themselves."
 )
-_TOO_BIG: Final = "The page is bigger than 20 MB: split it into one file for each article, or save them as JSON Lines."
+_TOO_BIG: Final = Sentence(
+    "The page is bigger than 20 MB: split it into one file for each article, or save them as JSON Lines."
+)
 
 
 def read_path(path: Path) -> Iterator[RawPage | Unreadable]:
@@ -64,7 +69,7 @@ def _read_folder(folder: Path) -> Iterator[RawPage | Unreadable]:
         except OSError as problem:
             yield Unreadable(_name(file), _sentence(problem))
     if empty:
-        yield Unreadable(_name(folder), "The folder holds no files: name one that does.")
+        yield Unreadable(_name(folder), Sentence("The folder holds no files: name one that does."))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -86,7 +91,7 @@ def _files(folder: Path) -> Iterator[Path]:
 def _read_file(path: Path) -> Iterator[RawPage | Unreadable]:
     name = _name(path)
     if path.exists() and not path.is_file():
-        yield Unreadable(name, "The path is neither a file nor a folder: name a file that holds articles.")
+        yield Unreadable(name, Sentence("The path is neither a file nor a folder: name a file that holds articles."))
         return
     with path.open("rb") as stream:
         packed = stream.peek(2)[:2] == GZIP_MAGIC
@@ -100,7 +105,10 @@ def _read_file(path: Path) -> Iterator[RawPage | Unreadable]:
         except _TooDense:
             yield Unreadable(name, _BOMB)
         except (EOFError, zlib.error, gzip.BadGzipFile) as problem:
-            yield Unreadable(name, f"The gzip file is damaged or cut off ({problem}): fetch it again.")
+            yield Unreadable(
+                name,
+                Sentence("The gzip file is damaged or cut off (%(problem)s): fetch it again.", problem=str(problem)),
+            )
 
 
 class _TooDense(ValueError):
@@ -131,7 +139,7 @@ class _Bounded(RawIOBase):
 def _read_stream(path: Path, name: str, stream: "BufferedReader[Any]") -> Iterator[RawPage | Unreadable]:
     head = stream.peek(SNIFFED)[:SNIFFED]
     if not head:
-        yield Unreadable(name, "The file is empty (0 bytes): fetch it again, or leave it out.")
+        yield Unreadable(name, Sentence("The file is empty (0 bytes): fetch it again, or leave it out."))
         return
     kind = kind_of(path, head)
     if kind is None:
@@ -162,9 +170,12 @@ def _name(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
-def _sentence(problem: OSError) -> str:
+def _sentence(problem: OSError) -> Sentence:
     if isinstance(problem, FileNotFoundError):
-        return "There is no such file or folder: check the spelling of the path."
+        return Sentence("There is no such file or folder: check the spelling of the path.")
     if isinstance(problem, PermissionError):
-        return "The file may not be read: give the user who runs newsindex the right to read it."
-    return f"The file cannot be read ({problem.strerror or problem}): check the disk, or leave it out."
+        return Sentence("The file may not be read: give the user who runs newsindex the right to read it.")
+    return Sentence(
+        "The file cannot be read (%(problem)s): check the disk, or leave it out.",
+        problem=problem.strerror or str(problem),
+    )

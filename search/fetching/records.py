@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from typing import IO, Final
 
 from search.fetching.unreadable import Unreadable
+from search.sentences import Sentence
 from search.types import RawPage
 
 LINE_LIMIT: Final = 20_000_000
 """Bytes of one line or JSON file: ten times the longest book-length article, small enough to hold in memory."""
 
-_BROKEN: Final = "The line is not valid JSON ({}): write one JSON object on each line."
-_BROKEN_FILE: Final = "The file is not valid JSON ({}): repair it, or save one object on each line."
-_NO_OBJECT: Final = 'The line holds no JSON object: write one article as {"title": ..., "body": ...} on each line.'
-_TOO_LONG: Final = "The line is longer than 20 MB: write one article on each line."
+_NO_OBJECT: Final = Sentence(
+    'The line holds no JSON object: write one article as {"title": ..., "body": ...} on each line.'
+)
+_TOO_LONG: Final = Sentence("The line is longer than 20 MB: write one article on each line.")
 
 
 def read_lines(name: str, stream: IO[bytes]) -> Iterator[RawPage | Unreadable]:
@@ -41,7 +42,13 @@ def read_object(name: str, content: bytes) -> Iterator[RawPage | Unreadable]:
         value = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as problem:
         if not _looks_like_lines(content):
-            yield Unreadable(name, _BROKEN_FILE.format(problem))
+            yield Unreadable(
+                name,
+                Sentence(
+                    "The file is not valid JSON (%(problem)s): repair it, or save one object on each line.",
+                    problem=str(problem),
+                ),
+            )
             return
         for number, line in enumerate(content.splitlines(), 1):
             if line.strip():
@@ -54,16 +61,26 @@ def read_object(name: str, content: bytes) -> Iterator[RawPage | Unreadable]:
             if isinstance(item, dict):
                 yield RawPage(f"{name}:{number}", _bytes(item), "application/json")
             else:
-                yield Unreadable(f"{name}:{number}", f"Item {number} of the list is no JSON object: leave it out.")
+                yield Unreadable(
+                    f"{name}:{number}",
+                    Sentence("Item %(number)s of the list is no JSON object: leave it out.", number=number),
+                )
     else:
-        yield Unreadable(name, "The file holds neither a JSON object nor a list of objects: it has no article.")
+        yield Unreadable(
+            name, Sentence("The file holds neither a JSON object nor a list of objects: it has no article.")
+        )
 
 
 def _page(name: str, line: bytes) -> RawPage | Unreadable:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as problem:
-        return Unreadable(name, _BROKEN.format(problem))
+        return Unreadable(
+            name,
+            Sentence(
+                "The line is not valid JSON (%(problem)s): write one JSON object on each line.", problem=str(problem)
+            ),
+        )
     return RawPage(name, line, "application/json") if isinstance(value, dict) else Unreadable(name, _NO_OBJECT)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from search.sentences import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -9,4 +11,4 @@ class Unreadable:
     sentence for the ingest report that says what is wrong and what to do."""
 
     name: str
-    reason: str
+    reason: Sentence

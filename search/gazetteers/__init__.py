@@ -84,7 +84,7 @@ def records_of(tables: Tables) -> Records:
                 parents.append((row, "location" if table == "places" else "actor", row["parent"]))
     for row, entity_kind, parent in parents:
         if (entity_kind, parent) not in entries:
-            raise row.error(f"parent '{parent}' is no key of any row; add its row or correct the name")
+            raise row.fault("parent '%(parent)s' is no key of any row; add its row or correct the name", parent=parent)
     return tuple(entry.record() for entry in entries.values()), tuple(outlets)
 
 
@@ -103,10 +103,15 @@ def _entry(
     entry = entries.get((kind, key))
     if entry is None:
         if not ar:
-            raise row.error("column 'name_ar' is empty and no earlier row names this key; give it a value")
+            raise row.fault("column 'name_ar' is empty and no earlier row names this key; give it a value")
         entry = entries[kind, key] = Entry(kind, key, type_, ar, en, None, None, None, row["source"])
     elif entry.type != type_:
-        raise row.error(f"'{key}' was type '{entry.type}' in an earlier row and is '{type_}' here; make them one")
+        raise row.fault(
+            "'%(key)s' was type '%(before)s' in an earlier row and is '%(type)s' here; make them one",
+            key=key,
+            before=entry.type,
+            type=type_,
+        )
     entry.add(ar, _role(ar, ordinary))
     if en:
         entry.name_en = entry.name_en or en

@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from search.sentences import Sentence
+
 COLUMNS: Final = {
     "places": ("key", "type", "name_ar", "name_en", "aliases", "parent", "lat", "lon", "ordinary", "source"),
     "countries": ("code", "nisba", "aliases", "metonyms", "army_aliases", "ordinary", "source"),
@@ -20,7 +22,11 @@ COLUMNS: Final = {
 
 
 class GazetteerError(ValueError):
-    """A gazetteer file that cannot be used; the text names file, line and remedy."""
+    """A gazetteer file that cannot be used; `sentence` names file, line and remedy."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Row:
     def need(self, *columns: str) -> None:
         for column in columns:
             if not self.cells[column]:
-                raise self.error(f"column '{column}' is empty; give it a value")
+                raise self.fault("column '%(column)s' is empty; give it a value", column=column)
 
     def degrees(self, column: str, limit: float) -> float | None:
         if not self.cells[column]:
@@ -53,20 +59,37 @@ class Row:
         try:
             value = float(self.cells[column])
         except ValueError:
-            raise self.error(
-                f"'{self.cells[column]}' in column '{column}' is no number; write decimal degrees"
+            raise self.fault(
+                "'%(value)s' in column '%(column)s' is no number; write decimal degrees",
+                value=self.cells[column],
+                column=column,
             ) from None
         if abs(value) > limit:
-            raise self.error(f"{value} in column '{column}' is beyond {limit:g} degrees")
+            raise self.fault(
+                "%(value)s in column '%(column)s' is beyond %(limit)s degrees",
+                value=value,
+                column=column,
+                limit=f"{limit:g}",
+            )
         return value
 
     def flag(self, column: str) -> bool:
         if self.cells[column] not in ("", "0", "1"):
-            raise self.error(f"column '{column}' takes 1 or nothing, not '{self.cells[column]}'")
+            raise self.fault(
+                "column '%(column)s' takes 1 or nothing, not '%(value)s'", column=column, value=self.cells[column]
+            )
         return self.cells[column] == "1"
 
-    def error(self, what: str) -> GazetteerError:
-        return GazetteerError(f"{self.path.name}, line {self.line}: {what}.")
+    def fault(self, template: str, **facts: object) -> GazetteerError:
+        """An error of this line. template: the words that say what is wrong and what to do, as in `Sentence`."""
+        return GazetteerError(
+            Sentence(
+                "%(file)s, line %(line)s: %(fault)s.",
+                file=self.path.name,
+                line=self.line,
+                fault=Sentence(template, **facts),
+            )
+        )
 
 
 def read_rows(folder: Path, table: str) -> Iterator[Row]:
@@ -87,21 +110,25 @@ def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
         reader = csv.DictReader(chain([header], lines), delimiter=delimiter, strict=True)
         missing = set(COLUMNS[table]) ^ set(reader.fieldnames or ())
         if missing:
-            raise GazetteerError(
-                f"{path.name}, line 1: the columns must be {','.join(COLUMNS[table])}; "
-                f"check {', '.join(sorted(str(name) for name in missing))}."
+            raise Row({}, path, 1).fault(
+                "the columns must be %(columns)s; check %(missing)s",
+                columns=",".join(COLUMNS[table]),
+                missing=", ".join(sorted(str(name) for name in missing)),
             )
         for cells in reader:
             if None in cells or None in cells.values():
-                raise GazetteerError(
-                    f"{path.name}, line {reader.line_num}: the row has not {len(COLUMNS[table])} cells; "
-                    "quote cells that contain a comma."
+                raise Row({}, path, reader.line_num).fault(
+                    "the row has not %(number)s cells; quote cells that contain a comma", number=len(COLUMNS[table])
                 )
             yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
     except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path.name}: {error}; save it as UTF-8 CSV.") from error
+        raise GazetteerError(
+            Sentence("%(file)s: %(problem)s; save it as UTF-8 CSV.", file=path.name, problem=str(error))
+        ) from error
     except csv.Error as error:
-        raise GazetteerError(f"{path.name}, line {reader.line_num + 1}: {error}; save it as UTF-8 CSV.") from error
+        raise Row({}, path, reader.line_num + 1).fault(
+            "%(problem)s; save it as UTF-8 CSV", problem=str(error)
+        ) from error
 
 
 def written(rows: Iterable[Row], table: str) -> str:

@@ -22,7 +22,7 @@ def add_country(row: Row, entries: Entries) -> None:
     arabic = Locale("ar").territories.get(code.upper())
     english = Locale("en").territories.get(code.upper())
     if not arabic or not english:
-        raise row.error(f"'{code}' is no country code that CLDR knows; use ISO 3166 in lower case")
+        raise row.fault("'%(code)s' is no country code that CLDR knows; use ISO 3166 in lower case", code=code)
     names = row.several("aliases")
     if not set("()-،") & set(arabic):
         names.append(arabic)
@@ -40,7 +40,7 @@ def add_country(row: Row, entries: Entries) -> None:
             for capital in row.several("metonyms"):
                 entry.add(capital, "metonym")
         if entries.setdefault((entry.kind, key), entry) is not entry:
-            raise row.error(f"country '{code}' stands twice; keep one row")
+            raise row.fault("country '%(code)s' stands twice; keep one row", code=code)
 
 
 def add_institution(row: Row, countries: list[Row], entries: Entries) -> None:
@@ -69,11 +69,11 @@ def add_institution(row: Row, countries: list[Row], entries: Entries) -> None:
             if head.startswith("وزارة"):
                 entry.add(head, "short")
         if entries.setdefault(("actor", key), entry) is not entry:
-            raise row.error(f"institution '{row['key']}' stands twice; keep one row")
+            raise row.fault("institution '%(key)s' stands twice; keep one row", key=row["key"])
 
 
 def _head(row: Row, head: str) -> tuple[str, str]:
     text, _, gender = head.partition("/")
     if gender not in ("m", "f"):
-        raise row.error(f"'{head}' lacks its gender; write {text}/m or {text}/f")
+        raise row.fault("'%(head)s' lacks its gender; write %(text)s/m or %(text)s/f", head=head, text=text)
     return text, "ة" if gender == "f" else ""

@@ -16,6 +16,7 @@ from search.ingest.originals import digest, keep
 from search.ingest.store import store
 from search.models import IngestRun, Rejection, Revision
 from search.pipeline import Knowledge, read
+from search.sentences import Sentence
 from search.types import Draft, RawPage, UnreadablePage
 
 logger = logging.getLogger(__name__)
@@ -23,13 +24,10 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 """Articles a transaction: long enough to be quick, short enough that other writers wait for well under a second."""
 
-REMOVED: Final = (
+REMOVED: Final = Sentence(
     "This article was removed for good and is not taken in again: the list of removals says when and why. Leave it out."
 )
 _NAME_LENGTH: Final = Rejection._meta.get_field("name").max_length or 0
-_FAULT: Final = (
-    "newsindex failed on this page ({}): that is a fault of ours, and the log has the details. Please report it."
-)
 
 
 def ingest(paths: Iterable[Path], knowledge: Knowledge, tell: Callable[[int], object] = lambda done: None) -> IngestRun:
@@ -60,7 +58,7 @@ def ingest_inputs(
         with transaction.atomic():
             for draft, outcome in zip(drafts, store(drafts, knowledge, run), strict=True):
                 if outcome == "removed":
-                    rejections.append(Rejection(name=draft.raw.name, reason=REMOVED))
+                    rejections.append(Rejection.of(draft.raw.name, REMOVED))
                 else:
                     setattr(run, outcome, getattr(run, outcome) + 1)
             for rejection in rejections:
@@ -85,27 +83,31 @@ def _read(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> tuple[list
     unchanged = 0
     for found in batch:
         if isinstance(found, Unreadable):
-            rejections.append(Rejection(name=found.name, reason=found.reason))
+            rejections.append(Rejection.of(found.name, found.reason))
         elif digest(found.content) in done:
             unchanged += 1
         elif isinstance(draft := draft_of(found, knowledge), Draft):
             drafts.append(draft)
         else:
             original = keep(found.content)
-            rejections.append(Rejection(name=found.name, reason=draft, original=original, media_type=found.media_type))
+            rejections.append(Rejection.of(found.name, draft, original, found.media_type))
     return drafts, rejections, unchanged
 
 
-def draft_of(page: RawPage, knowledge: Knowledge) -> Draft | str:
+def draft_of(page: RawPage, knowledge: Knowledge) -> Draft | Sentence:
     """The page's draft, or the sentence that says why there is none. Never raises: one page that our code fails on must not
     end the reading of thousands; the log then has the details."""
     try:
         return read(page, knowledge)
     except UnreadablePage as problem:
-        return str(problem)
+        return problem.sentence
     except Exception as fault:
         logger.exception("Reading %s failed", page.name)
-        return _FAULT.format(type(fault).__name__)
+        return Sentence(
+            "newsindex failed on this page (%(fault)s): that is a fault of ours, and the log has the details. "
+            "Please report it.",
+            fault=type(fault).__name__,
+        )
 
 
 def _read_before(batch: list[RawPage | Unreadable], knowledge: Knowledge) -> set[str]:

@@ -1,5 +1,7 @@
 """Rejected pages, read again: with better rules, more of them may become articles."""
 
+from typing import Final
+
 from django.db import transaction
 from django.utils.timezone import now
 
@@ -9,9 +11,10 @@ from search.ingest.originals import load
 from search.ingest.store import store
 from search.models import IngestRun, Rejection
 from search.pipeline import Knowledge
+from search.sentences import Sentence
 from search.types import RawPage
 
-_LOST = "The page is not kept any more (DATA_DIR/originals): bring it in again."
+_LOST: Final = Sentence("The page is not kept any more (DATA_DIR/originals): bring it in again.")
 
 
 def retry_what_was_asked() -> int:
@@ -33,13 +36,13 @@ def _retry(rejection: Rejection, known: Knowledge) -> bool:
     try:
         content = load(rejection.original)
     except FileNotFoundError:
-        Rejection.objects.filter(pk=rejection.pk).update(reason=_LOST, original="")
+        Rejection.objects.filter(pk=rejection.pk).update(reason=_LOST.template, original="")
         return False
     draft = draft_of(RawPage(rejection.name, content, rejection.media_type), known)  # type: ignore[arg-type]
     with transaction.atomic():
-        if isinstance(draft, str) or store([draft], known, rejection.run) == ["removed"]:
-            reason = draft if isinstance(draft, str) else REMOVED
-            Rejection.objects.filter(pk=rejection.pk).update(reason=reason)
+        if isinstance(draft, Sentence) or store([draft], known, rejection.run) == ["removed"]:
+            why = draft if isinstance(draft, Sentence) else REMOVED
+            Rejection.objects.filter(pk=rejection.pk).update(reason=why.template, facts=why.facts)
             return False
         Rejection.objects.filter(pk=rejection.pk).update(settled=now(), original="")
     return True

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from search.sentences import Sentence
+
 
 class IngestRun(models.Model):
     """One call of ingest. `finished` stays empty while it runs, and if it was killed. `total` and `done` count bytes of
@@ -70,12 +72,14 @@ class RejectionQuerySet(models.QuerySet["Rejection"]):
 
 
 class Rejection(models.Model):
-    """One input that did not become an article, and why. `original` (a digest, as in Article) is its page, where there was
+    """One input that did not become an article, and why: `reason` and `facts` are the template of a `Sentence` and what stands
+    in it. `original` (a digest, as in Article) is its page, where there was
     one to read, until a new try succeeds: at `settled`."""
 
     run = models.ForeignKey(IngestRun, on_delete=models.CASCADE, related_name="rejections")
     name = models.CharField(_("input"), max_length=1000)
     reason = models.TextField(_("reason"))
+    facts = models.JSONField(default=dict, editable=False)
     original = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     media_type = models.CharField(max_length=40, blank=True, editable=False)
     settled = models.DateTimeField(_("settled"), null=True, editable=False)
@@ -88,3 +92,12 @@ class Rejection(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def of(cls, name: str, sentence: Sentence, original: str = "", media_type: str = "") -> "Rejection":
+        """A rejection, not yet saved and without its run."""
+        return cls(name=name, reason=sentence.template, facts=sentence.facts, original=original, media_type=media_type)
+
+    @property
+    def sentence(self) -> Sentence:
+        return Sentence(self.reason, **self.facts)

@@ -5,6 +5,7 @@ from django.template import Context
 from django.urls import translate_url
 from django.utils.translation import get_language, override
 
+from search.admin.sentences import told
 from search.web import languages, locales
 
 register = template.Library()
@@ -14,6 +15,7 @@ register.filter("direction", languages.direction)
 register.filter("lang", languages.lang)
 register.filter("language_label", languages.label)
 register.filter("percent", locales.percent)
+register.filter("told", told)
 
 
 @register.simple_tag(takes_context=True)

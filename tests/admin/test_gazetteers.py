@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from search import knowledge
 from search.index.sync import drain, out_of_date
@@ -148,6 +149,12 @@ def test_a_faulty_row_is_told_with_line_and_remedy(client: Client, row: dict[str
     page = text_of(upload(client, "actors", [row]))
     assert fault in page.replace("mine.csv, ", "")
     assert not GazetteerImport.objects.exists()
+
+
+def test_a_faulty_row_is_told_in_the_language_of_the_page(client: Client) -> None:
+    with override("ar"):
+        page = text_of(upload(client, "actors", [actor(key="x", name_ar="أ", parent="nobody")]))
+    assert "السطر 2: الأصل «nobody» ليس مفتاحًا لأي صف" in page
 
 
 def test_an_import_whose_ground_was_undone_is_left_out_and_says_so(client: Client, read: Articles) -> None:

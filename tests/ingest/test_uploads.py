@@ -82,4 +82,4 @@ def test_a_page_that_we_fail_on_is_reported_and_the_rest_goes_on(monkeypatch: py
     read_uploads()
     run.refresh_from_db()
     assert (run.new, run.rejected) == (2, 1)
-    assert "fault of ours" in run.rejections.get().reason
+    assert "(ZeroDivisionError): that is a fault of ours" in run.rejections.get().sentence

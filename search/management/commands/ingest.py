@@ -36,6 +36,6 @@ class Command(BaseCommand):
     def _summarise(self, run: IngestRun) -> None:
         self.stdout.write(f"new {run.new}, changed {run.changed}, unchanged {run.unchanged}, rejected {run.rejected}")
         for rejection in run.rejections.all()[:_REASONS_SHOWN]:
-            self.stderr.write(f"  rejected {rejection.name}: {rejection.reason}")
+            self.stderr.write(f"  rejected {rejection.name}: {rejection.sentence}")
         if run.rejected > _REASONS_SHOWN:
             self.stderr.write(f"  and {run.rejected - _REASONS_SHOWN} more: see the ingest report in the admin")
