@@ -58,14 +58,30 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return " ".join("".join([*pieces, text[at:]]).split())
 
 
-OPEN_BRACKET: Final = gettext_lazy("The bracket before “%(where)s” is not closed, so brackets and operators are passed over.")
-CLOSED_BRACKET: Final = gettext_lazy("A bracket is closed after “%(where)s” that was not opened, so brackets and operators are passed over.")
-OPEN_QUOTE: Final = gettext_lazy("The quotation mark at “%(where)s” has no partner, so the words are searched for one by one.")
-LONE_OPERATOR: Final = gettext_lazy("The operator %(where)s lacks a word beside it, so operators and brackets are passed over.")
-NO_FIELD: Final = gettext_lazy("“%(where)s” is searched for as plain words: a colon stands only after the name of a field.")
-ADDRESS: Final = gettext_lazy("“%(where)s” is a web address. It is searched for as plain words; in quotation marks, as it stands.")
-EMPTY_FIELD: Final = gettext_lazy("After “%(where)s” the value must follow without a space. It is searched for as a plain word.")
-BAD_DATE: Final = gettext_lazy("“%(where)s” is no date, so it is searched for as plain words. Write 2023, 2023-05, 2023-05-17 or [2023-05 TO 2023-07].")
+OPEN_BRACKET: Final = gettext_lazy(
+    "The bracket before “%(where)s” is not closed, so brackets and operators are passed over."
+)
+CLOSED_BRACKET: Final = gettext_lazy(
+    "A bracket is closed after “%(where)s” that was not opened, so brackets and operators are passed over."
+)
+OPEN_QUOTE: Final = gettext_lazy(
+    "The quotation mark at “%(where)s” has no partner, so the words are searched for one by one."
+)
+LONE_OPERATOR: Final = gettext_lazy(
+    "The operator %(where)s lacks a word beside it, so operators and brackets are passed over."
+)
+NO_FIELD: Final = gettext_lazy(
+    "“%(where)s” is searched for as plain words: a colon stands only after the name of a field."
+)
+ADDRESS: Final = gettext_lazy(
+    "“%(where)s” is a web address. It is searched for as plain words; in quotation marks, as it stands."
+)
+EMPTY_FIELD: Final = gettext_lazy(
+    "After “%(where)s” the value must follow without a space. It is searched for as a plain word."
+)
+BAD_DATE: Final = gettext_lazy(
+    "“%(where)s” is no date, so it is searched for as plain words. Write 2023, 2023-05, 2023-05-17 or [2023-05 TO 2023-07]."
+)
 UNKNOWN: Final[dict[str, Promise]] = {
     "actor": gettext_lazy("No actor is known by the name “%(where)s”, so the words themselves are searched for."),
     "location": gettext_lazy("No place is known by the name “%(where)s”, so the words themselves are searched for."),
@@ -74,17 +90,35 @@ UNKNOWN: Final[dict[str, Promise]] = {
 }
 NO_WORDS: Final = gettext_lazy("There is no word in “%(where)s” that could be searched for.")
 
-REGULAR_EXPRESSION: Final = gettext_lazy("“%(where)s” looks like a regular expression. These are not searched for, its words are.")
+REGULAR_EXPRESSION: Final = gettext_lazy(
+    "“%(where)s” looks like a regular expression. These are not searched for, its words are."
+)
 LEADING_WILDCARD: Final = gettext_lazy("A word cannot begin with * or ?, so “%(where)s” is searched for without it.")
-SHORT_WILDCARD: Final = gettext_lazy("At least two letters must stand before * or ?, so “%(where)s” is searched for without it.")
+SHORT_WILDCARD: Final = gettext_lazy(
+    "At least two letters must stand before * or ?, so “%(where)s” is searched for without it."
+)
 LONG_WILDCARD: Final = gettext_lazy("“%(where)s” is too long for a word with * or ?, so it is searched for without it.")
 WILDCARD_IN_PHRASE: Final = gettext_lazy("Within quotation marks * stands for nothing: “%(where)s”.")
-MANY_WILDCARDS: Final = gettext_lazy("Words with * or ? may be %(wildcards)s in a query, so “%(where)s” is searched for without it.")
-SHORT_FUZZY: Final = gettext_lazy("A word needs three letters for ~ to find similar ones, so “%(where)s” is searched for as it stands.")
-MANY_FUZZY: Final = gettext_lazy("Words with ~ may be %(fuzzy)s in a query, so “%(where)s” is searched for as it stands.")
-MANY_EDITS: Final = gettext_lazy("After a word ~ stands alone or with 1 or 2, the number of letters that may differ: “%(where)s”.")
-NO_DISTANCE: Final = gettext_lazy("After a phrase ~ needs a number, of words that may stand between, up to %(distance)s: “%(where)s”.")
-MANY_NAMES: Final = gettext_lazy("Names of actors, places, outlets and sources may be %(names)s in a query, so “%(where)s” is searched for as words.")
-TOO_DEEP: Final = gettext_lazy("Brackets may stand in each other %(depth)s deep, so brackets and operators are passed over.")
+MANY_WILDCARDS: Final = gettext_lazy(
+    "Words with * or ? may be %(wildcards)s in a query, so “%(where)s” is searched for without it."
+)
+SHORT_FUZZY: Final = gettext_lazy(
+    "A word needs three letters for ~ to find similar ones, so “%(where)s” is searched for as it stands."
+)
+MANY_FUZZY: Final = gettext_lazy(
+    "Words with ~ may be %(fuzzy)s in a query, so “%(where)s” is searched for as it stands."
+)
+MANY_EDITS: Final = gettext_lazy(
+    "After a word ~ stands alone or with 1 or 2, the number of letters that may differ: “%(where)s”."
+)
+NO_DISTANCE: Final = gettext_lazy(
+    "After a phrase ~ needs a number, of words that may stand between, up to %(distance)s: “%(where)s”."
+)
+MANY_NAMES: Final = gettext_lazy(
+    "Names of actors, places, outlets and sources may be %(names)s in a query, so “%(where)s” is searched for as words."
+)
+TOO_DEEP: Final = gettext_lazy(
+    "Brackets may stand in each other %(depth)s deep, so brackets and operators are passed over."
+)
 TOO_MANY: Final = gettext_lazy("Of the words of a query the first %(words)s are searched for: up to “%(where)s”.")
 TOO_LONG: Final = gettext_lazy("Of the characters of a query the first %(length)s are read: up to “%(where)s”.")

@@ -32,7 +32,9 @@ GUIDE: Final = (
         (
             Statement(
                 "words",
-                gettext_lazy("All words are wanted, wherever they stand in an article; such as “in” and “from” are passed over."),
+                gettext_lazy(
+                    "All words are wanted, wherever they stand in an article; such as “in” and “from” are passed over."
+                ),
                 "قافلة من المساعدات",
                 "the convoy with aid",
             ),
@@ -44,7 +46,9 @@ GUIDE: Final = (
             ),
             Statement(
                 "spelling",
-                gettext_lazy("Hamza, vowel signs, final letters, the keyboard and the digits of a query need not be those of the article."),
+                gettext_lazy(
+                    "Hamza, vowel signs, final letters, the keyboard and the digits of a query need not be those of the article."
+                ),
                 "قـافـلَه الاغاثه",
                 "CONVOY",
             ),
@@ -62,13 +66,17 @@ GUIDE: Final = (
             ),
             Statement(
                 "punctuation",
-                gettext_lazy("Commas, question marks and dashes are passed over. A dash within a word or number is part of it."),
+                gettext_lazy(
+                    "Commas, question marks and dashes are passed over. A dash within a word or number is part of it."
+                ),
                 "قافلة، مساعدات؟ - حلب",
                 "convoy, aid! - relief",
             ),
             Statement(
                 "most",
-                gettext_lazy("Where few articles have all words, those that have most of them follow, apart and not counted."),
+                gettext_lazy(
+                    "Where few articles have all words, those that have most of them follow, apart and not counted."
+                ),
                 "قافلة مساعدات حلب زرافة",
                 "convoy aid relief giraffe",
             ),
@@ -85,7 +93,9 @@ GUIDE: Final = (
             ),
             Statement(
                 "and",
-                gettext_lazy("Both are wanted. It binds more tightly than “or”, and both bind more tightly than standing side by side."),
+                gettext_lazy(
+                    "Both are wanted. It binds more tightly than “or”, and both bind more tightly than standing side by side."
+                ),
                 "شاحنات /أو قافلة /و حلب",
                 "truck OR convoy AND relief",
             ),
@@ -103,7 +113,9 @@ GUIDE: Final = (
             ),
             Statement(
                 "plus",
-                gettext_lazy("A plus sign wants a word that would be passed over, or that might be missing where most of the words are enough."),
+                gettext_lazy(
+                    "A plus sign wants a word that would be passed over, or that might be missing where most of the words are enough."
+                ),
                 "قافلة +بدون",
                 "convoy +relief",
             ),
@@ -115,7 +127,9 @@ GUIDE: Final = (
             ),
             Statement(
                 "capitals",
-                gettext_lazy("The operators AND, OR, NOT are written in capitals, the Arabic ones with a slash before them. Other spellings are words."),
+                gettext_lazy(
+                    "The operators AND, OR, NOT are written in capitals, the Arabic ones with a slash before them. Other spellings are words."
+                ),
                 "شاحنات OR قافلة",
                 "truck /أو convoy",
             ),
@@ -126,7 +140,9 @@ GUIDE: Final = (
         (
             Statement(
                 "star",
-                gettext_lazy("* stands for any letters within a word or at its end, after two letters at least; article and particles may come before."),
+                gettext_lazy(
+                    "* stands for any letters within a word or at its end, after two letters at least; article and particles may come before."
+                ),
                 "شاح*",
                 "conv*s",
             ),
@@ -138,7 +154,9 @@ GUIDE: Final = (
             ),
             Statement(
                 "fuzzy",
-                gettext_lazy("~ after a word of three letters or more finds words with one other letter, ~2 with two, where texts have them."),
+                gettext_lazy(
+                    "~ after a word of three letters or more finds words with one other letter, ~2 with two, where texts have them."
+                ),
                 "شاحماب~2",
                 "convvoy~",
             ),
@@ -149,13 +167,17 @@ GUIDE: Final = (
         (
             Statement(
                 "title",
-                gettext_lazy("In the title alone: a word, a phrase, or what stands in brackets. A field and its value touch."),
+                gettext_lazy(
+                    "In the title alone: a word, a phrase, or what stands in brackets. A field and its value touch."
+                ),
                 "عنوان:(شاحنات /أو مساعدات)",
                 "title:truck",
             ),
             Statement(
                 "actor",
-                gettext_lazy("Articles that name an actor, by any of its names in either language. Names of several words stand in quotation marks."),
+                gettext_lazy(
+                    "Articles that name an actor, by any of its names in either language. Names of several words stand in quotation marks."
+                ),
                 'فاعل:"الامم المتحدة"',
                 "actor:UN",
             ),
@@ -208,13 +230,17 @@ GUIDE: Final = (
         (
             Statement(
                 "repair",
-                gettext_lazy("It is searched for as plain words: the page says what is wrong, and offers the query mended."),
+                gettext_lazy(
+                    "It is searched for as plain words: the page says what is wrong, and offers the query mended."
+                ),
                 "(قافلة /أو شاحنات",
                 "convoy: truck",
             ),
             Statement(
                 "limits",
-                gettext_lazy("A query is too much for the server at some point: the page says which part was left out. * cannot begin a word."),
+                gettext_lazy(
+                    "A query is too much for the server at some point: the page says which part was left out. * cannot begin a word."
+                ),
                 "*احنات",
                 "*onvoy",
             ),

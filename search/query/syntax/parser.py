@@ -62,7 +62,7 @@ def parse(text: str) -> Parsed:
 
 def _without_words(text: str, tokens: Sequence[Token]) -> Parsed:
     """Operators alone are words, which may be meant; other signs are not."""
-    words = [Word(token.text.lstrip("/")) for token in tokens if operator_of(token.text)]
+    words = [Word(token.text.lstrip("/")) for token in tokens if operator_of(token.text)][: caps.WORDS]
     whole = Edit(0, len(text), " ".join(f'"{word.text}"' for word in words))
     if words:
         return Parsed(Together(tuple(words)), (Fault(faults.LONE_OPERATOR, text.strip(), whole),))

@@ -107,7 +107,12 @@ def _flat(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if (
             token.kind in ATOMS
             or (token.kind is Kind.FIELD and touches and before and before.kind in ATOMS)
-            or (token.kind in _BEFORE and before and before.kind in ATOMS | {Kind.FIELD} and _next_kept(tokens, token, before))
+            or (
+                token.kind in _BEFORE
+                and before
+                and before.kind in ATOMS | {Kind.FIELD}
+                and _next_kept(tokens, token, before)
+            )
         ):
             kept.append(token)
     return tuple(reversed(kept))

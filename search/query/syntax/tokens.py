@@ -58,6 +58,9 @@ _EXPRESSION: Final = re.compile(r"/\S+/(?=\s|$)")
 _RANGE: Final = re.compile(r"\[([^\]]*)\]")
 _TILDE: Final = re.compile(r"~([\d.]*)$")
 _AFTER_PHRASE: Final = re.compile(r"~(\d*)")
+_SHOWN: Final = 20
+"""Characters that show where a quotation mark stands."""
+
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(f"[\\w{re.escape(''.join(sorted(DROPPED)))}]+")
 _AROUND: Final = ".,;:!…-–—_'’‘`´@#%&|/\\<>[]{}=^$€£•·×÷،؛؟«»"
@@ -70,35 +73,18 @@ class Lexer:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._void = ""  # quotation marks without a partner
         self._of_field = False
         self._wildcards = self._fuzzy = 0
         self.tokens: list[Token] = []
         self.faults: list[Fault] = []
-        self._pair_quotes()
         while self._at < len(text):
             self._next()
-
-    def _pair_quotes(self) -> None:
-        for family in QUOTES:
-            places = [at for at, character in enumerate(self._text) if character in family]
-            if len(places) % 2 == 0:
-                continue
-            self._void += family
-            last = places[-1]
-            edit = Edit(last, last + 1)
-            opens = last + 1 < len(self._text) and not self._text[last + 1].isspace()
-            if len(places) == 1 and opens:
-                edit = Edit(len(self._text), len(self._text), "»" if family == "«»" else '"')
-            self._fault(faults.OPEN_QUOTE, last, min(len(self._text), last + 20), edit)
 
     def _next(self) -> None:
         text, at = self._text, self._at
         character = text[at]
         if space := _SPACE.match(text, at):
             self._at = space.end()
-        elif character in self._void:
-            self._at += 1
         elif family := next((family for family in QUOTES if character in family), None):
             self._phrase(family)
             self._of_field = False
@@ -115,7 +101,9 @@ class Lexer:
             piece = _PIECE.match(text, at)
             assert piece
             self._piece(piece[0])
-            self._of_field = self.tokens[-1:] != [] and self.tokens[-1].kind is Kind.FIELD and self._at == self.tokens[-1].end
+            self._of_field = (
+                self.tokens[-1:] != [] and self.tokens[-1].kind is Kind.FIELD and self._at == self.tokens[-1].end
+            )
 
     def _is_prefix(self) -> bool:
         text, at = self._text, self._at
@@ -124,7 +112,10 @@ class Lexer:
 
     def _phrase(self, family: str) -> None:
         text, start = self._text, self._at
-        close = next(at for at in range(start + 1, len(text)) if text[at] in family)
+        close = next((at for at in range(start + 1, len(text)) if text[at] in family), None)
+        if close is None:
+            self._open_quote(family)
+            return
         words = text[start + 1 : close]
         self._at = close + 1
         tilde = _AFTER_PHRASE.match(text, self._at)
@@ -132,7 +123,7 @@ class Lexer:
             self._at = tilde.end()
         if not _NO_WORD.sub("", words):
             return
-        if "*" in words:
+        if "*" in words and "://" not in words:
             self._fault(faults.WILDCARD_IN_PHRASE, start, close + 1, Edit(start + 1, close, words.replace("*", " ")))
         kind, between = Kind.PHRASE, 0
         if tilde:
@@ -142,6 +133,15 @@ class Lexer:
                 self._fault(faults.NO_DISTANCE, start, self._at, Edit(tilde.start(), tilde.end(), f"~{number}"))
                 kind, between = (Kind.NEAR, caps.DISTANCE) if tilde[1] else (Kind.PHRASE, 0)
         self._add(kind, " ".join(words.split()[: caps.WORDS]), self._at, start, number=between)
+
+    def _open_quote(self, family: str) -> None:
+        """One that touches the word behind it opens, and is closed at the end; another is taken out."""
+        text, at = self._text, self._at
+        opens = re.match(r"[^\s()]", text[at + 1 :])
+        end = len(text)
+        edit = Edit(end, end, "»" if family == "«»" else '"') if opens else Edit(at, at + 1)
+        self._fault(faults.OPEN_QUOTE, at, min(end, at + _SHOWN), edit)
+        self._at += 1
 
     def _piece(self, raw: str) -> None:
         start = self._at
@@ -192,7 +192,7 @@ class Lexer:
         elif number:
             self._similar(word, number[1], start, end)
         else:
-            self._add(Kind.WORD, word.replace("/", " "), end)
+            self._add(Kind.WORD, word if self._of_field else word.replace("/", " "), end)
 
     def _wildcard(self, word: str, start: int, end: int) -> None:
         doubtful = word.endswith("?") and not set("*?") & set(word.rstrip("?"))
@@ -240,7 +240,14 @@ class Lexer:
         self.faults.append(Fault(says, " ".join(self._text[start:end].split()), edit))
 
     def _add(
-        self, kind: Kind, text: str, end: int, start: int | None = None, *, number: int = 0, field: Field | None = None,
+        self,
+        kind: Kind,
+        text: str,
+        end: int,
+        start: int | None = None,
+        *,
+        number: int = 0,
+        field: Field | None = None,
         doubtful: bool = False,
     ) -> None:
         self.tokens.append(Token(kind, text, self._at if start is None else start, end, number, field, doubtful))
