@@ -8,15 +8,17 @@ from elasticsearch.dsl.query import Query
 from search.index.documents import ArticleDocument
 from search.index.levels import named
 from search.query.request import SearchRequest, moment_to_text
+from search.query.server import PATIENCE
 from search.query.syntax.compiling import Way, ranked
 from search.query.syntax.naming import resolved
-from search.query.syntax.similar import with_similar
 from search.query.syntax.parser import Parsed, parse
+from search.query.syntax.similar import with_similar
 
 
 def matched(request: SearchRequest) -> Search:
     """Everything that narrows the search but the facets, whose counts need what they leave out."""
-    found = Search(index=ArticleDocument._index._name).query(ranked(understood(request).node, way_of(request)))
+    found = Search(index=ArticleDocument._index._name).extra(timeout=PATIENCE)
+    found = found.query(ranked(understood(request).node, way_of(request)))
     if request.since or request.until:
         days = {"gte": request.since, "lte": request.until}
         found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})
@@ -27,7 +29,7 @@ def matched(request: SearchRequest) -> Search:
 
 def understood(request: SearchRequest) -> Parsed:
     """What the words of the request ask for, and what is wrong with them. Raises SearchUnavailable."""
-    return with_similar(resolved(parse(request.q)))
+    return with_similar(resolved(parse(request.q), request.q))
 
 
 def way_of(request: SearchRequest) -> Way:

@@ -33,8 +33,8 @@ _PAGE_DIGITS: Final = 6
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
     publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
-    means: by relevance if there is a query, else newest first. `level` is the name of a matching level. `every_copy` (`copies=all`) shows copies with changes one by
-    one, and not once a story. `page` counts from 1."""
+    means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
+    one, and not once a story. `level` is the name of a matching level. `page` counts from 1."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

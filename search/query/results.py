@@ -63,8 +63,8 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
-    shows these). Where `exact` is false, all counts are estimates; where `partial` is true, the server ran out of time, and there may
-    be more of everything.
+    shows these). Where `exact` is false, all counts are estimates; where `partial` is true, the server ran out of time,
+    and there may be more of everything.
 
     `faults` are what is wrong with the query, `repaired` is one in which nothing is (None where nothing is wrong). `fewer` are
     hits that have most of the words, where few have all; no count counts them."""

@@ -7,9 +7,9 @@ from elasticsearch.dsl import A
 
 from search.query import facets, timeline, trees
 from search.query.copies import count_stories, stories_in
+from search.query.fewer_words import FEW, with_fewer_words
 from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
 from search.query.names import names_of
-from search.query.fewer_words import FEW, with_fewer_words
 from search.query.narrowing import matched, understood
 from search.query.request import FACETS, SearchRequest
 from search.query.results import Facet, FacetValue, Results

@@ -15,7 +15,7 @@ class SearchUnavailable(Exception):
 
 
 PATIENCE: Final = "1s"
-"""After which the server is to answer with what it has found so far: the answer then says `timed_out`."""
+"""After which the server is to answer a search with what it has found so far: the answer then says `timed_out`."""
 
 
 class TooManyStories(Exception):
@@ -31,8 +31,7 @@ def ask(asked: Search) -> dict[str, Any]:
     """The server's answer, as it sends it; where nothing was ever indexed, without aggregations. Raises
     SearchUnavailable, and TooManyStories where the exact counts are beyond the server."""
     try:
-        asked = asked.extra(timeout=PATIENCE).params(ignore_unavailable=True, filter_path=WITHOUT_STORIES)
-        return asked.execute().to_dict()
+        return asked.params(ignore_unavailable=True, filter_path=WITHOUT_STORIES).execute().to_dict()
     except (TransportError, ApiError) as error:
         if isinstance(error, ApiError) and "too_many_buckets_exception" in str(error.body):
             raise TooManyStories from error

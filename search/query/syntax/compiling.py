@@ -176,7 +176,8 @@ def _leaf(node: Node, way: Way) -> Query:
         case Fuzzy(text=text, similar=similar):
             return _words(" ".join((text, *similar)), way, operator="or" if similar else "and")
         case Named(facet=facet, keys=keys):
-            return Q("terms", **{facet: list(keys)})
+            field: str = facet
+            return Q("terms", **{field: list(keys)})
         case Published(since, until):
             days = {"gte": since, "lte": until}
             return Q("range", published={bound: day.isoformat() for bound, day in days.items() if day})
@@ -186,13 +187,14 @@ def _leaf(node: Node, way: Way) -> Query:
             return Q("match_none")
 
 
-def _words(words: str, way: Way, **needed: str) -> Query:
+def _words(text: str, way: Way, **needed: str) -> Query:
+    words = " ".join(_distinct(text))
     return _in_groups(lambda group: Q("combined_fields", query=words, fields=way.fields(group), **needed))
 
 
 def _near(text: str, between: int, way: Way) -> Query:
     """By intervals, which know words in any order, and mark the words alone and not what stands between."""
-    words = " ".join({fold_text(word): word for word in text.split()}.values())
+    words = " ".join(_distinct(text))
     rule = {"match": {"query": words, "max_gaps": between, "ordered": False}}
     return _in_fields("intervals", rule, way, [way.level])
 
@@ -218,8 +220,14 @@ def _in_fields(kind: str, asked: Mapping[str, Any], way: Way, levels: Iterable[L
     return Q("dis_max", queries=queries)
 
 
+def _distinct(text: str) -> list[str]:
+    """The words of `text`, each once: what is said again finds nothing else, and costs as much again."""
+    return list({fold_text(word): word for word in text.split()}.values())
+
+
 def _better(words: Sequence[str], way: Way) -> list[Query]:
-    text = " ".join(words)
+    together = _distinct(" ".join(words))
+    text = " ".join(together)
     narrower = LEVELS[: LEVELS.index(way.level)]
     better = [
         _in_groups(
@@ -229,9 +237,8 @@ def _better(words: Sequence[str], way: Way) -> list[Query]:
         )
         for level in narrower
     ]
-    together = list({fold_text(word): word for word in words}.values())[:NEAR_WORDS]
     if len(together) > 1:
-        near = {"query": " ".join(together), "slop": NEARNESS, "boost": way.level.weight}
+        near = {"query": " ".join(together[:NEAR_WORDS]), "slop": NEARNESS, "boost": way.level.weight}
         better.append(_in_groups(lambda group: Q("match_phrase", **{way.level.field("body", group): near})))
     return better
 

@@ -100,13 +100,13 @@ SHORT_WILDCARD: Final = gettext_lazy(
 LONG_WILDCARD: Final = gettext_lazy("“%(where)s” is too long for a word with * or ?, so it is searched for without it.")
 WILDCARD_IN_PHRASE: Final = gettext_lazy("Within quotation marks * stands for nothing: “%(where)s”.")
 MANY_WILDCARDS: Final = gettext_lazy(
-    "Words with * or ? may be %(wildcards)s in a query, so “%(where)s” is searched for without it."
+    "A query can have at most %(wildcards)s words with * or ?, so “%(where)s” is searched for without it."
 )
 SHORT_FUZZY: Final = gettext_lazy(
     "A word needs three letters for ~ to find similar ones, so “%(where)s” is searched for as it stands."
 )
 MANY_FUZZY: Final = gettext_lazy(
-    "Words with ~ may be %(fuzzy)s in a query, so “%(where)s” is searched for as it stands."
+    "A query can have at most %(fuzzy)s words with ~, so “%(where)s” is searched for as it stands."
 )
 MANY_EDITS: Final = gettext_lazy(
     "After a word ~ stands alone or with 1 or 2, the number of letters that may differ: “%(where)s”."
@@ -115,10 +115,10 @@ NO_DISTANCE: Final = gettext_lazy(
     "After a phrase ~ needs a number, of words that may stand between, up to %(distance)s: “%(where)s”."
 )
 MANY_NAMES: Final = gettext_lazy(
-    "Names of actors, places, outlets and sources may be %(names)s in a query, so “%(where)s” is searched for as words."
+    "A query can name at most %(names)s actors, places, outlets and sources, so “%(where)s” is searched for as words."
 )
 TOO_DEEP: Final = gettext_lazy(
-    "Brackets may stand in each other %(depth)s deep, so brackets and operators are passed over."
+    "Brackets can be nested at most %(depth)s deep, so brackets and operators are passed over."
 )
-TOO_MANY: Final = gettext_lazy("Of the words of a query the first %(words)s are searched for: up to “%(where)s”.")
-TOO_LONG: Final = gettext_lazy("Of the characters of a query the first %(length)s are read: up to “%(where)s”.")
+TOO_MANY: Final = gettext_lazy("Only the first %(words)s words of a query are searched for: up to “%(where)s”.")
+TOO_LONG: Final = gettext_lazy("Only the first %(length)s characters of a query are read: up to “%(where)s”.")

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`says` is for readers; `arabic` and `english` are queries that show it, in the words and signs of either language."""
+    """`says` is for readers; `arabic` and `english` are queries that show it, in the "
+    "words and signs of either language."""
 
     key: str
     says: Promise
@@ -33,7 +34,8 @@ GUIDE: Final = (
             Statement(
                 "words",
                 gettext_lazy(
-                    "All words are wanted, wherever they stand in an article; such as “in” and “from” are passed over."
+                    "An article must have all the words, wherever they stand; words such as “in” and "
+                    "“from” are passed over."
                 ),
                 "قافلة من المساعدات",
                 "the convoy with aid",
@@ -47,20 +49,24 @@ GUIDE: Final = (
             Statement(
                 "spelling",
                 gettext_lazy(
-                    "Hamza, vowel signs, final letters, the keyboard and the digits of a query need not be those of the article."
+                    "Hamza, vowel signs, final letters, the keyboard and the digits of a query need not "
+                    "be those of the article."
                 ),
                 "قـافـلَه الاغاثه",
                 "CONVOY",
             ),
             Statement(
                 "phrase",
-                gettext_lazy("In quotation marks of any kind, words are wanted side by side and in order."),
+                gettext_lazy("Words in quotation marks of any kind must stand side by side and in order."),
                 "«قافلة مساعدات»",
                 "“aid convoy”",
             ),
             Statement(
                 "near",
-                gettext_lazy("A number after it lets so many other words stand between them, in any order."),
+                gettext_lazy(
+                    "With ~ and a number after them, that many other words may stand between them, and "
+                    "their order is free."
+                ),
                 '"مساعدات حلب"~5',
                 '"truck aid"~5',
             ),
@@ -87,15 +93,13 @@ GUIDE: Final = (
         (
             Statement(
                 "or",
-                gettext_lazy("One of two is enough."),
+                gettext_lazy("One of the two is enough."),
                 "قافلة /أو شاحنات",
                 "convoy OR truck",
             ),
             Statement(
                 "and",
-                gettext_lazy(
-                    "Both are wanted. It binds more tightly than “or”, and both bind more tightly than standing side by side."
-                ),
+                gettext_lazy("Both are needed. “And” binds tighter than “or”, and both bind tighter than a space."),
                 "شاحنات /أو قافلة /و حلب",
                 "truck OR convoy AND relief",
             ),
@@ -114,7 +118,8 @@ GUIDE: Final = (
             Statement(
                 "plus",
                 gettext_lazy(
-                    "A plus sign wants a word that would be passed over, or that might be missing where most of the words are enough."
+                    "With a plus sign a word is needed that would be passed over, or that might be "
+                    "missing where most of the words are enough."
                 ),
                 "قافلة +بدون",
                 "convoy +relief",
@@ -128,7 +133,8 @@ GUIDE: Final = (
             Statement(
                 "capitals",
                 gettext_lazy(
-                    "The operators AND, OR, NOT are written in capitals, the Arabic ones with a slash before them. Other spellings are words."
+                    "The operators AND, OR, NOT are written in capitals, the Arabic ones with a slash "
+                    "before them. Other spellings are words."
                 ),
                 "شاحنات OR قافلة",
                 "truck /أو convoy",
@@ -141,7 +147,8 @@ GUIDE: Final = (
             Statement(
                 "star",
                 gettext_lazy(
-                    "* stands for any letters within a word or at its end, after two letters at least; article and particles may come before."
+                    "* stands for any letters within a word or at its end, after two letters at least; "
+                    "article and particles may come before."
                 ),
                 "شاح*",
                 "conv*s",
@@ -155,7 +162,8 @@ GUIDE: Final = (
             Statement(
                 "fuzzy",
                 gettext_lazy(
-                    "~ after a word of three letters or more finds words with one other letter, ~2 with two, where texts have them."
+                    "~ after a word of three letters or more finds words with one other letter, ~2 with "
+                    "two, where texts have them."
                 ),
                 "شاحماب~2",
                 "convvoy~",
@@ -176,7 +184,8 @@ GUIDE: Final = (
             Statement(
                 "actor",
                 gettext_lazy(
-                    "Articles that name an actor, by any of its names in either language. Names of several words stand in quotation marks."
+                    "Articles that name an actor, by any of its names in either language. Names of "
+                    "several words stand in quotation marks."
                 ),
                 'فاعل:"الامم المتحدة"',
                 "actor:UN",
@@ -231,7 +240,8 @@ GUIDE: Final = (
             Statement(
                 "repair",
                 gettext_lazy(
-                    "It is searched for as plain words: the page says what is wrong, and offers the query mended."
+                    "The query is searched for as plain words. The page says what is wrong with it, and "
+                    "offers it mended."
                 ),
                 "(قافلة /أو شاحنات",
                 "convoy: truck",
@@ -239,7 +249,8 @@ GUIDE: Final = (
             Statement(
                 "limits",
                 gettext_lazy(
-                    "A query is too much for the server at some point: the page says which part was left out. * cannot begin a word."
+                    "What would be too much for the server is left out, and the page says which part. No "
+                    "word can begin with *, for instance."
                 ),
                 "*احنات",
                 "*onvoy",

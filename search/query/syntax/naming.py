@@ -1,9 +1,11 @@
 """Names in a query -> the keys of what is called so: any name or alias, in either language, in any spelling, or the key."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from search import knowledge
@@ -18,6 +20,11 @@ from search.query.syntax.parser import Parsed
 _PART_OF_A_TEXT: Final = ("short", "metonym")
 """Forms that name the entity only beside its full name, or stand for another thing: meant where nothing else has the name."""
 
+_LONGEST_NAME: Final = 4
+"""Words that are tried as one name."""
+
+_WORD: Final = re.compile(r"[^\s()\"«»“”،؛؟]+")
+
 _Keys = Mapping[str, frozenset[str]]
 
 
@@ -29,8 +36,8 @@ class _Forms:
     other: _Keys
 
 
-def resolved(parsed: Parsed) -> Parsed:
-    """The tree with the keys of its names. What nobody is called is searched for as words, and said."""
+def resolved(parsed: Parsed, text: str) -> Parsed:
+    """The tree with the keys of its names. What nobody is called is searched for as words, and said. text: what was parsed."""
     wrong: list[Fault] = []
     left = caps.NAMES
 
@@ -43,11 +50,21 @@ def resolved(parsed: Parsed) -> Parsed:
         if keys:
             return Named(named.facet, named.name, named.start, named.end, tuple(sorted(keys)))
         says = faults.UNKNOWN[named.facet] if left >= 0 else faults.MANY_NAMES
-        wrong.append(Fault(says, named.name, Edit(named.start, named.end)))
+        wrong.append(Fault(says, named.name, _mended(named, text)))
         return Phrase(named.name) if " " in named.name else Word(named.name)
 
     node = rewritten(parsed.node, change)
     return Parsed(node, (*parsed.faults, *wrong)) if node != parsed.node else parsed
+
+
+def _mended(named: Named, text: str) -> Edit:
+    """The name in quotation marks, where it goes on behind its first word (actor:United Nations); else without the field."""
+    words = list(islice(_WORD.finditer(text, named.end), _LONGEST_NAME))
+    for last in reversed(words[1:]):
+        name = text[named.end : last.end()]
+        if name.startswith(named.name) and _keys(named.facet, name):
+            return Edit(named.end, last.end(), f'"{name}"')
+    return Edit(named.start, named.end)
 
 
 def _keys(facet: str, name: str) -> frozenset[str]:

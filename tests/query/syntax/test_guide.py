@@ -4,6 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from search.models import Article
+from search.query.highlights import marked_article
 from search.query.request import SearchRequest
 from search.query.search import search
 from search.query.syntax.guide import GUIDE, Statement
@@ -173,8 +174,6 @@ def test_what_matched_is_marked(query: str, article: str, marks: list[str]) -> N
 
 
 def test_what_was_excluded_is_not_marked_in_the_article(convoys: dict[str, Article]) -> None:
-    from search.query.highlights import marked_article
-
     title, body = marked_article(convoys["convoy"], SearchRequest(q="مساعدات عنوان:تصل -حلب فاعل:UN"))
     assert [part.text for part in (*title, *body) if part.marked] == ["مساعدات", "تصل", "مساعدات"]
 
@@ -199,3 +198,10 @@ def test_a_name_that_nobody_has_is_said_and_searched_for() -> None:
         ]
     assert results.repaired == '"شاحنات عند" حلب'
     assert found("location:شاحنات") == {"trucks", "aleppo"}
+
+
+@pytest.mark.usefixtures("convoys")
+def test_a_name_of_several_words_is_offered_in_quotation_marks() -> None:
+    results = search(SearchRequest(q="مساعدات فاعل:الامم المتحدة حلب"))
+    assert results.repaired == 'مساعدات فاعل:"الامم المتحدة" حلب'
+    assert found(results.repaired) == {"convoy"}

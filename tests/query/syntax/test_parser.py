@@ -9,7 +9,22 @@ from hypothesis import strategies as st
 
 from search.query.syntax import caps
 from search.query.syntax.nodes import (
-    And, Fuzzy, Must, Named, Near, Node, Not, Nothing, Or, Phrase, Published, Title, Together, Wildcard, Word, leaves,
+    And,
+    Fuzzy,
+    Must,
+    Named,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Published,
+    Title,
+    Together,
+    Wildcard,
+    Word,
+    leaves,
 )  # fmt: skip
 from search.query.syntax.parser import parse, repaired
 
