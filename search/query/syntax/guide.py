@@ -111,7 +111,7 @@ GUIDE: Final = (
             ),
             Statement(
                 "minus",
-                gettext_lazy("So does a minus sign that touches the word, phrase or bracket behind it."),
+                gettext_lazy("The same is said by a minus sign that touches the word, phrase or bracket behind it."),
                 "قافلة -حلب",
                 "convoy -relief",
             ),

@@ -19,8 +19,8 @@ from search.query.syntax.structure import check
 from search.query.syntax.tokens import ATOMS, Lexer, Token
 from search.query.syntax.vocabulary import operator_of
 
-_AROUND_FAULT: Final = 20
-"""Characters of a query that show where in it something is wrong."""
+_WORDS: Final = 3
+"""Words that show where a query is cut off."""
 
 _ROUNDS: Final = 4
 """Times that a mended query is mended again: one fault may hide another."""
@@ -42,7 +42,7 @@ def parse(text: str) -> Parsed:
     if len(text) > caps.LENGTH:
         text = text[: caps.LENGTH]
         text = text[: text.rfind(" ") if " " in text else None]
-        cut.append(Fault(faults.TOO_LONG, text[-_AROUND_FAULT:].lstrip(), Edit(len(text), len(whole))))
+        cut.append(Fault(faults.TOO_LONG, " ".join(text.split()[-_WORDS:]), Edit(len(text), len(whole))))
     lexer = Lexer(text)
     tokens = lexer.tokens
     atoms = [token for token in tokens if token.kind in ATOMS]
@@ -51,7 +51,7 @@ def parse(text: str) -> Parsed:
     if len(atoms) > caps.WORDS:
         end = atoms[caps.WORDS - 1].end
         tokens = [token for token in tokens if token.end <= end]
-        cut = [Fault(faults.TOO_MANY, text[:end][-_AROUND_FAULT:].lstrip(), Edit(end, len(whole)))]
+        cut = [Fault(faults.TOO_MANY, " ".join(text[:end].split()[-_WORDS:]), Edit(end, len(whole)))]
     structure = check(text, tokens, was_cut=bool(cut))
     builder = Builder(structure.tokens)
     found = [*lexer.faults, *structure.faults, *builder.faults]

@@ -12,8 +12,8 @@ _BETWEEN: Final = frozenset((Kind.AND, Kind.OR))
 _BEFORE: Final = frozenset((Kind.NOT, Kind.MUST))
 _BEGINS: Final = ATOMS | _BEFORE | {Kind.OPEN, Kind.FIELD}
 _ENDS: Final = ATOMS | {Kind.CLOSE}
-_AROUND: Final = 20
-"""Characters that show where in a query a bracket stands."""
+_WORDS: Final = 3
+"""Words that show where in a query a bracket is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,13 @@ def _brackets(text: str, tokens: Sequence[Token]) -> list[Fault]:
             if opened:
                 opened.pop()
             else:
-                before = text[: token.start][-_AROUND:].strip()
+                before = " ".join(text[: token.start].split()[-_WORDS:])
                 found.append(Fault(faults.CLOSED_BRACKET, before, Edit(token.start, token.end)))
-    for token in opened:
-        after = text[token.end :][:_AROUND].strip()
-        found.append(Fault(faults.OPEN_BRACKET, after, Edit(len(text), len(text), ")")))
+    closing = Edit(len(text), len(text), ")")
+    found += [Fault(faults.OPEN_BRACKET, text[token.end :].strip(), closing) for token in opened]
     if deepest > caps.DEPTH:
         flat = text.replace("(", " ").replace(")", " ")
-        return [Fault(faults.TOO_DEEP, text[:_AROUND].strip(), Edit(0, len(text), flat))]
+        return [Fault(faults.TOO_DEEP, text, Edit(0, len(text), flat))]
     return found
 
 

@@ -58,9 +58,6 @@ _EXPRESSION: Final = re.compile(r"/\S+/(?=\s|$)")
 _RANGE: Final = re.compile(r"\[([^\]]*)\]")
 _TILDE: Final = re.compile(r"~([\d.]*)$")
 _AFTER_PHRASE: Final = re.compile(r"~(\d*)")
-_SHOWN: Final = 20
-"""Characters that show where a quotation mark stands."""
-
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(f"[\\w{re.escape(''.join(sorted(DROPPED)))}]+")
 _AROUND: Final = ".,;:!…-–—_'’‘`´@#%&|/\\<>[]{}=^$€£•·×÷،؛؟«»"
@@ -140,7 +137,7 @@ class Lexer:
         opens = re.match(r"[^\s()]", text[at + 1 :])
         end = len(text)
         edit = Edit(end, end, "»" if family == "«»" else '"') if opens else Edit(at, at + 1)
-        self._fault(faults.OPEN_QUOTE, at, min(end, at + _SHOWN), edit)
+        self._fault(faults.OPEN_QUOTE, at, end, edit)
         self._at += 1
 
     def _piece(self, raw: str) -> None:
