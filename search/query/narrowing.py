@@ -18,7 +18,8 @@ from search.query.syntax.similar import with_similar
 def matched(request: SearchRequest) -> Search:
     """Everything that narrows the search but the facets, whose counts need what they leave out."""
     found = Search(index=ArticleDocument._index._name).extra(timeout=PATIENCE)
-    found = found.query(ranked(understood(request).node, way_of(request)))
+    # Within `must`, for the client merges what is added later into a `bool` that stands alone, whatever it should have.
+    found = found.query("bool", must=[ranked(understood(request).node, way_of(request))])
     if request.since or request.until:
         days = {"gte": request.since, "lte": request.until}
         found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})

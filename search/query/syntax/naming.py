@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -14,7 +14,7 @@ from search.extraction.unlisted import slug
 from search.models import Decision, Entity, Outlet
 from search.query.syntax import caps, faults
 from search.query.syntax.faults import Edit, Fault
-from search.query.syntax.nodes import Named, Node, Phrase, Word, rewritten
+from search.query.syntax.nodes import Named, Node, Phrase, Word, leaves, rewritten
 from search.query.syntax.parser import Parsed
 
 _PART_OF_A_TEXT: Final = ("short", "metonym")
@@ -38,53 +38,77 @@ class _Forms:
 
 def resolved(parsed: Parsed, text: str) -> Parsed:
     """The tree with the keys of its names. What nobody is called is searched for as words, and said. text: what was parsed."""
+    if not any(isinstance(leaf, Named) for leaf in leaves(parsed.node)):
+        return parsed
     wrong: list[Fault] = []
-    left = caps.NAMES
+    known = _Directory()
+    asked: set[tuple[str, str]] = set()
 
     def change(named: Node) -> Node:
-        nonlocal left
         if not isinstance(named, Named):
             return named
-        left -= 1
-        keys = _keys(named.facet, named.name) if left >= 0 else frozenset()
-        if keys:
-            return Named(named.facet, named.name, named.start, named.end, tuple(sorted(keys)))
-        says = faults.UNKNOWN[named.facet] if left >= 0 else faults.MANY_NAMES
-        wrong.append(Fault(says, named.name, _mended(named, text)))
+        asked.add((named.facet, named.name))
+        within = len(asked) <= caps.NAMES
+        if within and (keys := known.keys(named.facet, named.name)):
+            return replace(named, keys=tuple(sorted(keys)))
+        says = faults.UNKNOWN[named.facet] if within else faults.MANY_NAMES
+        edit = _mended(named, text, known) if within else Edit(named.start, named.end)
+        wrong.append(Fault(says, named.name, edit))
         return Phrase(named.name) if " " in named.name else Word(named.name)
 
     node = rewritten(parsed.node, change)
-    return Parsed(node, (*parsed.faults, *wrong)) if node != parsed.node else parsed
+    return Parsed(node, (*parsed.faults, *wrong))
 
 
-def _mended(named: Named, text: str) -> Edit:
+def _mended(named: Named, text: str, known: "_Directory") -> Edit:
     """The name in quotation marks, where it goes on behind its first word (actor:United Nations); else without the field."""
     words = list(islice(_WORD.finditer(text, named.end), _LONGEST_NAME))
     for last in reversed(words[1:]):
         name = text[named.end : last.end()]
-        if name.startswith(named.name) and _keys(named.facet, name):
+        if name.startswith(named.name) and known.keys(named.facet, name):
             return Edit(named.end, last.end(), f'"{name}"')
     return Edit(named.start, named.end)
 
 
-def _keys(facet: str, name: str) -> frozenset[str]:
-    letters = letters_of(name)
-    if not letters:
-        return frozenset()
-    if facet == "outlet":
-        return _outlets(name, letters)
-    kind = Entity.Kind.LOCATION if facet == "location" else Entity.Kind.ACTOR
-    forms = _forms(kind, knowledge.imports())
-    known, unconfirmed = _rows(kind, name)
-    sure = known | _decided(kind, letters) | forms.sure.get(letters, frozenset())
-    return (sure or forms.other.get(letters, frozenset())) | unconfirmed
+class _Directory:
+    """Who is called what, as it is now; kept for one query."""
 
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], frozenset[str]] = {}
 
-def _outlets(name: str, letters: str) -> frozenset[str]:
-    entered = ((row.key, row.name_ar, row.name_en) for row in Outlet.objects.only("key", "name_ar", "name_en"))
-    listed = ((record.key, record.name_ar, record.name_en, *record.names) for record in knowledge.outlets())
-    found = (key for key, *names in (*entered, *listed) if name == key or letters in map(letters_of, (key, *names)))
-    return frozenset(found)
+    def keys(self, facet: str, name: str) -> frozenset[str]:
+        """Of all that have the name."""
+        if (facet, name) not in self._found:
+            letters = letters_of(name)
+            self._found[facet, name] = self._keys(facet, name, letters) if letters else frozenset()
+        return self._found[facet, name]
+
+    def _keys(self, facet: str, name: str, letters: str) -> frozenset[str]:
+        if facet == "outlet":
+            return frozenset(key for key, names in self._outlets if name == key or letters in names)
+        kind = Entity.Kind.LOCATION if facet == "location" else Entity.Kind.ACTOR
+        forms = _forms(kind, self._imports)
+        known, unconfirmed = _rows(kind, name)
+        decided = {key for of, key, names in self._decided if of == kind and letters in names}
+        sure = known | decided | forms.sure.get(letters, frozenset())
+        return (sure or forms.other.get(letters, frozenset())) | unconfirmed
+
+    @cached_property
+    def _imports(self) -> knowledge.Imports:
+        return knowledge.imports()
+
+    @cached_property
+    def _outlets(self) -> list[tuple[str, set[str]]]:
+        entered = Outlet.objects.values_list("key", "name_ar", "name_en")
+        listed = ((record.key, record.name_ar, record.name_en, *record.names) for record in knowledge.outlets())
+        return [(key, set(map(letters_of, (key, *names)))) for key, *names in (*entered, *listed)]
+
+    @cached_property
+    def _decided(self) -> list[tuple[str, str, set[str]]]:
+        """Entities that people gave a name to, or vouch for by it."""
+        standing = Decision.objects.about_names().standing().exclude(entity=None)
+        named = standing.values_list("entity__kind", "entity__key", "exact", "entity__name_ar", "entity__name_en")
+        return [(kind, key, set(map(letters_of, names))) for kind, key, *names in named]
 
 
 def _rows(kind: str, name: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -92,13 +116,6 @@ def _rows(kind: str, name: str) -> tuple[frozenset[str], frozenset[str]]:
     rows = list(Entity.objects.filter(kind=kind, key__in={name, slug(name)}).only("key", "vouched"))
     known = frozenset(row.key for row in rows if not row.is_unconfirmed)
     return known, frozenset(row.key for row in rows) - known
-
-
-def _decided(kind: str, letters: str) -> frozenset[str]:
-    """Entities that people gave the name to, or vouch for by it."""
-    standing = Decision.objects.about_names().standing().filter(entity__kind=kind)
-    named = standing.values_list("entity__key", "exact", "entity__name_ar", "entity__name_en")
-    return frozenset(key for key, *names in named if letters in map(letters_of, names))
 
 
 @lru_cache(maxsize=4)

@@ -130,6 +130,7 @@ def test_what_is_asked_for_by_a_sign_holds_where_most_is_enough() -> None:
     assert found("convoy aid -families", match="most") == {"en-convoy"}
     assert found('convoy aid families "aid convoy"', match="most") == {"en-convoy"}
     assert found("convoy AND aid AND families", match="most") == {"en-relief"}
+    assert found("convvoy~", match="most") == {"en-convoy", "en-relief"}
     assert found("convoy aid famil*", match="most") == {"en-convoy", "en-relief"}
 
 
