@@ -90,6 +90,8 @@ def matching(node: Node, way: Way) -> Query:
             return _any(nodes, replace(way, match="all"))
         case Not(inner):
             return Q("bool", must_not=[matching(inner, replace(way, match="all"))])
+        case Must(Word(text)):
+            return _even_if_it_says_nothing(text, way)
         case Must(inner):
             return matching(inner, replace(way, match="all"))
         case Title(inner):
@@ -192,6 +194,13 @@ def _words(text: str, way: Way, **needed: str) -> Query:
     return _in_groups(lambda group: Q("combined_fields", query=words, fields=way.fields(group), **needed))
 
 
+def _even_if_it_says_nothing(text: str, way: Way) -> Query:
+    """As it is spelt, too: some languages' analyzers take out function words (`the`), but not there."""
+    return Q(
+        "dis_max", queries=[_words(text, replace(way, level=level), operator="and") for level in (way.level, SPELLING)]
+    )
+
+
 def _near(text: str, between: int, way: Way) -> Query:
     """By intervals, which know words in any order, and mark the words alone and not what stands between."""
     words = " ".join(_distinct(text))
@@ -264,6 +273,8 @@ def _marks(node: Node, way: Way) -> Iterator[Query]:
             for part in shown:
                 if not isinstance(part, Word):
                     yield from _marks(part, way)
+        case Must(Word(text)):
+            yield _even_if_it_says_nothing(text, way)
         case Must(inner):
             yield from _marks(inner, way)
         case Title(inner):

@@ -76,6 +76,8 @@ BEYOND = {
     "truck OR NOT (شاحنات OR قافلة OR convoy)": "en-convoy en-truck",
     "convoy -relief -شاحنات": "en-convoy",
     '+"aid convoy"': "en-convoy",
+    "convoy +for": "en-relief",
+    "+for": "en-relief en-truck",
     "و": "",
 }
 
