@@ -68,12 +68,15 @@ def _marks(asked: Search, request: SearchRequest, **bases: dict[str, Any]) -> Se
         post_tags=[MARK_END],
         boundary_scanner_locale="ar",
         max_analyzed_offset=MARKED_LENGTH,
-        highlight_query=marking(understood(request).node, way_of(request)),
     )
+    node, way = understood(request).node, way_of(request)
     for base, options in bases.items():
         for group in GROUPS:
             every = [level.field(base, group) for level in LEVELS]
-            asked = asked.highlight(WORD.field(base, group), matched_fields=every, **options)
+            # Each field with its own query: the server works out the whole of it for every field of every hit.
+            query = marking(node, way, base, group).to_dict()
+            field = WORD.field(base, group)
+            asked = asked.highlight(field, matched_fields=every, highlight_query=query, **options)
     return asked
 
 

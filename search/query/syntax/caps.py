@@ -35,7 +35,7 @@ LETTERS_OF_FUZZY: Final = 3
 EDITS: Final = 2
 """Letters that may differ (the server knows no more)."""
 
-EXPANSIONS: Final = 50
+EXPANSIONS: Final = 30
 """Words that one fuzzy word may stand for; the nearest ones."""
 
 DISTANCE: Final = 50

@@ -46,6 +46,9 @@ ENOUGH_WORDS: Final = "2<70%"
 NEARNESS: Final = 20
 """Words that may be moved for the query's words to count as standing together: a long sentence."""
 
+LIKENESS: Final = 0.3
+"""What a word like a fuzzy one is worth: the rarest of them is not the likeliest."""
+
 NEAR_WORDS: Final = 12
 """Words of a query that are looked for near each other: with more it costs the server what it is not worth."""
 
@@ -56,11 +59,12 @@ _ONE_WORD: Final = re.compile(f"[\\w{re.escape(''.join(sorted(DROPPED)))}]+")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How words are looked for: at which level, all of them or most, and where."""
+    """How words are looked for: at which level, all of them or most, where, and in articles of which language groups."""
 
     level: Level
     match: Match = "all"
     bases: tuple[str, ...] = ("title", "body")
+    groups: tuple[str, ...] = GROUPS
 
     def fields(self, group: str, level: Level | None = None) -> list[str]:
         """The fields of a group, weighted."""
@@ -100,10 +104,10 @@ def matching(node: Node, way: Way) -> Query:
             return _leaf(node, way)
 
 
-def marking(node: Node, way: Way) -> Query:
-    """What is to be marked in what was found: words, phrases and patterns that are asked for, not what is excluded, not
-    nearness (whole sentences would be marked), nothing where words of the text are not asked for."""
-    marks = list(_marks(node, replace(way, match="all")))
+def marking(node: Node, way: Way, base: str, group: str) -> Query:
+    """What is to be marked in the title or body of the articles of a group: words, phrases and patterns that are asked for, not
+    what is excluded, not nearness (whole sentences would be marked), nothing where words of the text are not asked for."""
+    marks = list(_marks(node, replace(way, match="all", bases=(base,), groups=(group,))))
     return Q("bool", should=marks) if marks else Q("match_none")
 
 
@@ -170,13 +174,13 @@ def _leaf(node: Node, way: Way) -> Query:
         case Word(text):
             return _words(text, way, operator="and")
         case Phrase(text):
-            return _in_groups(lambda group: Q("multi_match", query=text, type="phrase", fields=way.fields(group)))
+            return _in_groups(way, lambda group: Q("multi_match", query=text, type="phrase", fields=way.fields(group)))
         case Near(text, between):
             return _near(text, between, way)
         case Wildcard(pattern):
             return _wildcard(pattern, way)
         case Fuzzy(text=text, similar=similar):
-            return _words(" ".join((text, *similar)), way, operator="or" if similar else "and")
+            return _fuzzy(text, similar, way)
         case Named(facet=facet, keys=keys):
             field: str = facet
             return Q("terms", **{field: list(keys)})
@@ -189,9 +193,9 @@ def _leaf(node: Node, way: Way) -> Query:
             return Q("match_none")
 
 
-def _words(text: str, way: Way, **needed: str) -> Query:
+def _words(text: str, way: Way, **needed: str | float) -> Query:
     words = " ".join(_distinct(text))
-    return _in_groups(lambda group: Q("combined_fields", query=words, fields=way.fields(group), **needed))
+    return _in_groups(way, lambda group: Q("combined_fields", query=words, fields=way.fields(group), **needed))
 
 
 def _even_if_it_says_nothing(text: str, way: Way) -> Query:
@@ -214,8 +218,17 @@ def _wildcard(pattern: str, way: Way) -> Query:
     return _in_fields("regexp", {"value": value, "flags": "NONE"}, way, [SPELLING])
 
 
-def _in_groups(ask: Callable[[str], Query]) -> Query:
-    return Q("dis_max", queries=[ask(group) for group in GROUPS])
+def _fuzzy(text: str, similar: Sequence[str], way: Way) -> Query:
+    """The word in all its forms, and those like it as they are spelt: their other forms are less like it."""
+    itself = _words(text, way, operator="and")
+    if not similar:
+        return itself
+    others = _words(" ".join(similar), replace(way, level=SPELLING), operator="or", boost=LIKENESS)
+    return Q("dis_max", queries=[itself, others])
+
+
+def _in_groups(way: Way, ask: Callable[[str], Query]) -> Query:
+    return Q("dis_max", queries=[ask(group) for group in way.groups])
 
 
 def _in_fields(kind: str, asked: Mapping[str, Any], way: Way, levels: Iterable[Level]) -> Query:
@@ -223,7 +236,7 @@ def _in_fields(kind: str, asked: Mapping[str, Any], way: Way, levels: Iterable[L
     queries = [
         Q(kind, **{level.field(base, group): {**asked, "boost": TITLE_WEIGHT if base == "title" else 1.0}})
         for level in levels
-        for group in GROUPS
+        for group in way.groups
         for base in way.bases
     ]
     return Q("dis_max", queries=queries)
@@ -240,15 +253,16 @@ def _better(words: Sequence[str], way: Way) -> list[Query]:
     narrower = LEVELS[: LEVELS.index(way.level)]
     better = [
         _in_groups(
+            way,
             lambda group, level=level: Q(  # type: ignore[misc]
                 "combined_fields", query=text, fields=way.fields(group, level), boost=level.weight
-            )
+            ),
         )
         for level in narrower
     ]
     if len(together) > 1:
         near = {"query": " ".join(together[:NEAR_WORDS]), "slop": NEARNESS, "boost": way.level.weight}
-        better.append(_in_groups(lambda group: Q("match_phrase", **{way.level.field("body", group): near})))
+        better.append(_in_groups(way, lambda group: Q("match_phrase", **{way.level.field("body", group): near})))
     return better
 
 
@@ -277,7 +291,7 @@ def _marks(node: Node, way: Way) -> Iterator[Query]:
             yield _even_if_it_says_nothing(text, way)
         case Must(inner):
             yield from _marks(inner, way)
-        case Title(inner):
-            yield from _marks(inner, replace(way, bases=("title",)))
+        case Title(inner) if "title" in way.bases:
+            yield from _marks(inner, way)
         case Word() | Phrase() | Near() | Wildcard() | Fuzzy():
             yield _leaf(node, way)

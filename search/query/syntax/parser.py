@@ -77,5 +77,5 @@ def repaired(text: str, wrong: Sequence[Fault]) -> str:
         if not wrong:
             return text
     words = (token.text for token in Lexer(text[: caps.LENGTH]).tokens if token.kind in ATOMS)
-    plain = [word for words_of in words for word in words_of.split() if word.isalnum()]
+    plain = [word for words_of in words for word in words_of.split() if word.isalnum() and not operator_of(word)]
     return " ".join(plain[: caps.WORDS])
