@@ -19,14 +19,14 @@ def _written() -> dict[str, str]:
     return dict(found)
 
 
-_WRITTEN: Final = _written()
+WRITTEN: Final = _written()
 """Folded letter -> the letters that are folded to it."""
 
 
 def pattern_of(letters: str) -> re.Pattern[str]:
     """Matches where these folded letters stand one after the other, in any spelling, whatever that is no letter stands
     between them. For texts that `without_ligatures` went over."""
-    shapes = (f"[{re.escape(letter)}{re.escape(_WRITTEN.get(letter, ''))}]" for letter in letters)
+    shapes = (f"[{re.escape(letter)}{re.escape(WRITTEN.get(letter, ''))}]" for letter in letters)
     return re.compile(_BETWEEN.join(shapes), re.IGNORECASE)
 
 

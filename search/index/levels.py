@@ -26,3 +26,14 @@ SPELLING: Final = Level("spelling", "spelling", 1.0)
 
 WORD: Final = Level("word", None, 0.6)
 """The same word with its article, particles and regular endings taken off, and the words left out that say nothing."""
+
+LEVELS: Final = (SPELLING, WORD)
+"""Each includes those before it."""
+
+DEFAULT: Final = WORD
+"""What a search asks for that names no level."""
+
+
+def named(name: str) -> Level:
+    """The level of this name, or the default."""
+    return next((level for level in LEVELS if level.name == name), DEFAULT)

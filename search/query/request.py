@@ -6,14 +6,21 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
+from search.index import levels
+from search.index.levels import DEFAULT
+
 FACETS: Final = ("actor", "location", "outlet", "source", "mentioned", "language")
 """Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters.
 The values of `mentioned` are the dates in the text: `2023`, `2023-11`, `2023-11-05`."""
 
 Sort = Literal["relevance", "newest", "oldest"]
 
+Match = Literal["all", "most"]
+"""How many of the words that stand side by side in a query an article must have. What operators say holds in either."""
+
 MAX_QUERY: Final = 500
-"""Characters of a query that are read. Longer ones are pasted texts, and cost the server seconds."""
+"""Characters of a query that are read. Longer ones are pasted texts, and cost the server seconds. A request keeps one more,
+which says that there were more."""
 
 MAX_VALUES: Final = 50
 """Values of one facet that a request may select."""
@@ -27,7 +34,7 @@ class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
     publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
     means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
-    one, and not once a story. `page` counts from 1."""
+    one, and not once a story. `level` is the name of a matching level. `page` counts from 1."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,6 +43,8 @@ class SearchRequest:
     added: datetime | None = None
     sort: Sort | None = None
     every_copy: bool = False
+    match: Match = "all"
+    level: str = DEFAULT.name
     page: int = 1
 
     @property
@@ -71,6 +80,15 @@ class SearchRequest:
     def with_every_copy(self, every_copy: bool) -> "SearchRequest":
         return replace(self, every_copy=every_copy, page=1)
 
+    def matching(self, match: Match) -> "SearchRequest":
+        return replace(self, match=match, page=1)
+
+    def at_level(self, level: str) -> "SearchRequest":
+        return replace(self, level=level, page=1)
+
+    def asking(self, q: str) -> "SearchRequest":
+        return replace(self, q=q, page=1)
+
     def at_page(self, page: int) -> "SearchRequest":
         return replace(self, page=page)
 
@@ -88,6 +106,8 @@ class SearchRequest:
         pairs += [("added", moment_to_text(self.added))] if self.added else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("copies", "all")] if self.every_copy else []
+        pairs += [("match", self.match)] if self.match != "all" else []
+        pairs += [("level", self.level)] if self.level != DEFAULT.name else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return urlencode(pairs)
 
@@ -97,7 +117,7 @@ class SearchRequest:
 
     def _asked(self) -> tuple[object, ...]:
         chosen = {facet: frozenset(values) for facet, values in self.facets.items() if values}
-        return self.q, chosen, self.since, self.until, self.added, self.order
+        return self.q, chosen, self.since, self.until, self.added, self.order, self.match, self.level
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
@@ -114,13 +134,15 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     if since and until and since > until:
         since, until = until, since
     return SearchRequest(
-        q=values.get("q", [""])[-1][:MAX_QUERY],
+        q=values.get("q", [""])[-1][: MAX_QUERY + 1],
         facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
         since=since,
         until=until,
         added=_moment(values.get("added")),
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
         every_copy=values.get("copies", [""])[-1] == "all",
+        match="most" if values.get("match", [""])[-1] == "most" else "all",
+        level=levels.named(values.get("level", [""])[-1]).name,
         page=_page(values.get("page", ["1"])[-1]),
     )
 

@@ -7,6 +7,7 @@ from typing import Literal
 from search.models import Article, Entity, Outlet
 from search.query.passages import Passage
 from search.query.request import SearchRequest
+from search.query.syntax.faults import Fault
 
 Interval = Literal["year", "month", "day"]
 
@@ -62,7 +63,11 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
-    shows these). Where `exact` is false, all counts are estimates."""
+    shows these). Where `exact` is false, all counts are estimates; where `partial` is true, the server ran out of time,
+    and there may be more of everything.
+
+    `faults` are what is wrong with the query, `repaired` is one in which nothing is (None where nothing is wrong). `fewer` are
+    hits that have most of the words, where few have all; no count counts them."""
 
     request: SearchRequest
     total: int
@@ -72,3 +77,7 @@ class Results:
     timeline: Timeline | None = None
     last_page: int = 1
     exact: bool = True
+    partial: bool = False
+    faults: tuple[Fault, ...] = ()
+    repaired: str | None = None
+    fewer: tuple[Hit, ...] = ()

@@ -7,12 +7,14 @@ from elasticsearch.dsl import A
 
 from search.query import facets, timeline, trees
 from search.query.copies import count_stories, stories_in
+from search.query.fewer_words import FEW, with_fewer_words
 from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
 from search.query.names import names_of
-from search.query.narrowing import matched
+from search.query.narrowing import matched, understood
 from search.query.request import FACETS, SearchRequest
 from search.query.results import Facet, FacetValue, Results
-from search.query.server import TooManyStories, ask
+from search.query.server import TooManyStories, ask, is_partial
+from search.query.syntax.parser import repaired
 
 
 def search(request: SearchRequest) -> Results:
@@ -31,18 +33,23 @@ def _search(request: SearchRequest, exact: bool) -> Results:
     asked.aggs.bucket("found", _counted(request, exact))
     asked.aggs.bucket("span", timeline.span(request, exact))
     answer = ask(asked)
+    wrong = understood(request).faults
+    mended = repaired(request.q, wrong) if wrong else None
     if "aggregations" not in answer:
-        return Results(request, total=0, dated=0)  # nothing was ever indexed
+        # nothing was ever indexed
+        return Results(request, total=0, dated=0, faults=wrong, repaired=mended)
     total = stories_in(answer["aggregations"]["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
         return _search(request.at_page(last_page), exact)
     interval = timeline.interval(answer["aggregations"]["span"])
-    bars = None
+    bars, partial = None, is_partial(answer)
     if interval:
         counted = query.filter(facets.filter_of(request)).extra(size=0)
         counted.aggs.bucket("bars", timeline.bars(interval, request, exact))
-        bars = timeline.to_timeline(interval, ask(counted)["aggregations"]["bars"])
+        timed = ask(counted)
+        bars = timeline.to_timeline(interval, timed["aggregations"]["bars"])
+        partial = partial or is_partial(timed)
     return Results(
         request=request,
         total=total,
@@ -52,6 +59,10 @@ def _search(request: SearchRequest, exact: bool) -> Results:
         timeline=bars,
         last_page=last_page,
         exact=exact,
+        partial=partial,
+        faults=wrong,
+        repaired=mended,
+        fewer=with_fewer_words(request, answer["hits"]["hits"]) if total < FEW else (),
     )
 
 

@@ -1,6 +1,7 @@
 """The search server's answer to a question, or what the reader is told where there is none."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
@@ -13,8 +14,17 @@ class SearchUnavailable(Exception):
     """The search server did not answer. Nothing is lost: articles and saved work are in the database."""
 
 
+PATIENCE: Final = "1s"
+"""After which the server is to answer a search with what it has found so far: the answer then says `timed_out`."""
+
+
 class TooManyStories(Exception):
     """More stories are in the buckets than the server holds at once."""
+
+
+def is_partial(answer: Mapping[str, Any]) -> bool:
+    """Whether the server ran out of time, and so found less, and counted less, than there is."""
+    return bool(answer.get("timed_out"))
 
 
 def ask(asked: Search) -> dict[str, Any]:

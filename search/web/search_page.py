@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from search.index.levels import DEFAULT, SPELLING
 from search.models import Article
 from search.query.request import SearchRequest, Sort
 from search.query.results import Hit, Results
@@ -25,6 +26,9 @@ from search.web.paging import paging
 from search.web.saved.bar import bar, opened_by
 
 _RETRY_SECONDS: Final = 10
+
+_FAULTS: Final = 3
+"""What is wrong with a query that is said at once: mending it mends all."""
 
 
 @require_safe
@@ -67,6 +71,7 @@ def _found(results: Results) -> dict[str, Any]:
     asked = results.request
     orders: tuple[Sort, ...] = ("relevance", "newest", "oldest") if asked.q else ("newest", "oldest")
     copies = card_copies([hit.article for hit in results.hits], asked)
+    fewer_copies = card_copies([hit.article for hit in results.fewer], asked)
     return {
         "results": results,
         "undated": results.total - results.dated,
@@ -78,6 +83,12 @@ def _found(results: Results) -> dict[str, Any]:
         "orders": [(order, search_url(asked.sorted_by(order)), asked.order == order) for order in orders],
         "stored": Article.objects.visible().count() if not results.total else None,
         "other_copies": search_url(asked.with_every_copy(not asked.every_copy)),
+        "faults": results.faults[:_FAULTS],
+        "repaired_url": search_url(asked.asking(results.repaired or "")),
+        "fewer": [_card(hit, asked, fewer_copies.get(hit.article.pk)) for hit in results.fewer],
+        "all_url": search_url(asked.matching("all")),
+        "most_url": search_url(asked.matching("most")),
+        "other_level": search_url(asked.at_level(SPELLING.name if asked.level == DEFAULT.name else DEFAULT.name)),
         "without_filters": search_url(asked.without_filters()),
         "without_query": search_url(asked.without_query()),
     }

@@ -1,6 +1,6 @@
 """What searches ask for, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from search.index.levels import SPELLING
 from search.query.names import names_of
 from search.query.request import FACETS, SearchRequest, Sort
 from search.web.filters import Chip, Named, chips_of
@@ -23,10 +24,11 @@ _LONGEST_NAME: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`chips` name the filters, `order` is empty where it is the usual one."""
+    """`chips` name the filters; `ways`, in which words are looked for, and `order` are empty where they are the usual ones."""
 
     q: str
     chips: tuple[Chip, ...]
+    ways: str
     order: str
 
 
@@ -46,4 +48,12 @@ def suggested_name(wording: Wording) -> str:
 
 
 def _wording(request: SearchRequest, named: Named) -> Wording:
-    return Wording(request.q, tuple(chips_of(request, named)), str(_ORDERS[request.sort]) if request.sort else "")
+    order = str(_ORDERS[request.sort]) if request.sort else ""
+    return Wording(request.q, tuple(chips_of(request, named)), " · ".join(_ways(request)), order)
+
+
+def _ways(request: SearchRequest) -> Iterator[str]:
+    if request.q and request.match == "most":
+        yield _("most of the words")
+    if request.q and request.level == SPELLING.name:
+        yield _("only as they are spelt")
