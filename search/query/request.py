@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
+from search.query.cursor import Cursor, from_text
+
 FACETS: Final = ("actor", "location", "outlet", "source", "mentioned", "language")
 """Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters.
 The values of `mentioned` are the dates in the text: `2023`, `2023-11`, `2023-11-05`."""
@@ -19,15 +21,13 @@ MAX_VALUES: Final = 50
 """Values of one facet that a request may select."""
 
 
-_PAGE_DIGITS: Final = 6
-
-
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
     publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
     means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
-    one, and not once a story. `page` counts from 1."""
+    one, and not once a story. The page begins `after` a place in the order of the results, or ends `before` it (one of them at
+    most is given); without either it is the first."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,7 +36,8 @@ class SearchRequest:
     added: datetime | None = None
     sort: Sort | None = None
     every_copy: bool = False
-    page: int = 1
+    after: Cursor | None = None
+    before: Cursor | None = None
 
     @property
     def order(self) -> Sort:
@@ -53,32 +54,38 @@ class SearchRequest:
     def with_value(self, facet: str, key: str) -> "SearchRequest":
         """The request with one more value of a facet selected, from its first page."""
         values = dict.fromkeys((*self.selected(facet), key))
-        return replace(self, facets={**self.facets, facet: tuple(values)}, page=1)
+        return replace(self, facets={**self.facets, facet: tuple(values)}, after=None, before=None)
 
     def without_value(self, facet: str, key: str) -> "SearchRequest":
         values = tuple(value for value in self.selected(facet) if value != key)
-        return replace(self, facets={**self.facets, facet: values}, page=1)
+        return replace(self, facets={**self.facets, facet: values}, after=None, before=None)
 
     def between(self, since: date | None, until: date | None) -> "SearchRequest":
-        return replace(self, since=since, until=until, page=1)
+        return replace(self, since=since, until=until, after=None, before=None)
 
     def added_after(self, moment: datetime | None) -> "SearchRequest":
-        return replace(self, added=moment, page=1)
+        return replace(self, added=moment, after=None, before=None)
 
     def sorted_by(self, sort: Sort) -> "SearchRequest":
-        return replace(self, sort=sort, page=1)
+        return replace(self, sort=sort, after=None, before=None)
 
     def with_every_copy(self, every_copy: bool) -> "SearchRequest":
-        return replace(self, every_copy=every_copy, page=1)
+        return replace(self, every_copy=every_copy, after=None, before=None)
 
-    def at_page(self, page: int) -> "SearchRequest":
-        return replace(self, page=page)
+    def from_first_page(self) -> "SearchRequest":
+        return replace(self, after=None, before=None)
+
+    def page_after(self, place: Cursor) -> "SearchRequest":
+        return replace(self, after=place, before=None)
+
+    def page_before(self, place: Cursor) -> "SearchRequest":
+        return replace(self, after=None, before=place)
 
     def without_query(self) -> "SearchRequest":
-        return replace(self, q="", page=1)
+        return replace(self, q="", after=None, before=None)
 
     def without_filters(self) -> "SearchRequest":
-        return replace(self, facets={}, since=None, until=None, added=None, page=1)
+        return replace(self, facets={}, since=None, until=None, added=None, after=None, before=None)
 
     def to_query_string(self) -> str:
         """The request as the part of a URL after `?`, what is default left out; empty for the empty request."""
@@ -88,7 +95,7 @@ class SearchRequest:
         pairs += [("added", moment_to_text(self.added))] if self.added else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("copies", "all")] if self.every_copy else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
+        pairs += [(name, place.text) for name, place in (("after", self.after), ("before", self.before)) if place]
         return urlencode(pairs)
 
     def asks_the_same(self, other: "SearchRequest") -> bool:
@@ -113,7 +120,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     since, until = _day(values.get("since")), _day(values.get("until"))
     if since and until and since > until:
         since, until = until, since
-    return SearchRequest(
+    request = SearchRequest(
         q=values.get("q", [""])[-1][:MAX_QUERY],
         facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
         since=since,
@@ -121,8 +128,12 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
         added=_moment(values.get("added")),
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
         every_copy=values.get("copies", [""])[-1] == "all",
-        page=_page(values.get("page", ["1"])[-1]),
     )
+    if after := _place(values.get("after"), request.order):
+        return request.page_after(after)
+    if before := _place(values.get("before"), request.order):
+        return request.page_before(before)
+    return request
 
 
 def _day(values: list[str] | None) -> date | None:
@@ -149,5 +160,7 @@ def _moment(values: list[str] | None) -> datetime | None:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
-def _page(value: str) -> int:
-    return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) <= _PAGE_DIGITS else 1
+def _place(values: list[str] | None, order: Sort) -> Cursor | None:
+    """A place in another order is none in this one."""
+    place = from_text(values[-1]) if values else None
+    return place if place and (place.score is not None) == (order == "relevance") else None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from search.models import Article, Entity, Outlet
+from search.query.excerpts import Excerpt
 from search.query.passages import Passage
 from search.query.request import SearchRequest
 
@@ -18,7 +19,7 @@ class Hit:
 
     article: Article
     title: Passage
-    passages: tuple[Passage, ...]
+    passages: tuple[Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
-    shows these). Where `exact` is false, all counts are estimates."""
+    shows these). `previous` and `next` ask for the neighbouring pages. Where `exact` is false, all counts are estimates."""
 
     request: SearchRequest
     total: int
@@ -70,5 +71,6 @@ class Results:
     hits: tuple[Hit, ...] = ()
     facets: tuple[Facet, ...] = ()
     timeline: Timeline | None = None
-    last_page: int = 1
+    previous: SearchRequest | None = None
+    next: SearchRequest | None = None
     exact: bool = True

@@ -90,7 +90,15 @@ def _card(hit: Hit, asked: SearchRequest, copies: CardCopies | None) -> dict[str
         "title": hit.title,
         "passages": hit.passages,
         "url": article_url(article.pk, asked),
+        "first_match": _first_match(hit),
         "outlet": name_of(article.outlet, article.outlet.key) if article.outlet else None,
         "published": moment(article.published),
         "copies": copies,
     }
+
+
+def _first_match(hit: Hit) -> str:
+    """What leads to the first match in the article's page. One in its title is in sight as it opens."""
+    in_title = any(segment.marked for segment in hit.title)
+    in_body = any(segment.marked for passage in hit.passages for segment in passage)
+    return "#match-1" if in_body and not in_title else ""
