@@ -25,10 +25,13 @@ def hits_at(places: Collection[Place], query: Search, request: SearchRequest) ->
     left out."""
     asked = asking_standing(places, query, request)
     keys = standing_at(places, ask(asked) if asked else None, request)
-    found = Article.objects.visible().select_related("outlet", "ingest_run").in_bulk(keys)
-    articles = [found[key] for key in keys if key in found]
-    marked = marked_articles(articles, request)
-    return tuple(_hit(article, *marked[article.pk]) for article in articles)
+    articles = Article.objects.visible().select_related("outlet", "ingest_run").in_bulk(keys)
+    marked = marked_articles(articles.values(), request)
+    return tuple(
+        _hit(articles[key], place.at.score, *marked[key])
+        for place, key in zip(places, keys, strict=True)
+        if key in articles
+    )
 
 
 def asking_standing(places: Iterable[Place], query: Search, request: SearchRequest) -> Search | None:
@@ -52,5 +55,5 @@ def standing_at(places: Iterable[Place], answer: dict[str, Any] | None, request:
     return [standing.get(place.story, place.at.key) if place.copied else place.at.key for place in places]
 
 
-def _hit(article: Article, title: Passage, body: Passage) -> Hit:
-    return Hit(article, title, excerpts(body, PASSAGES) or lead(article.body))
+def _hit(article: Article, score: float | None, title: Passage, body: Passage) -> Hit:
+    return Hit(article, score, title, excerpts(body, PASSAGES) or lead(article.body))

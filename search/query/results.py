@@ -15,9 +15,10 @@ Interval = Literal["year", "month", "day"]
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that was found, or that stands for the copies of it that were. `title` and `passages` are its own words,
-    with what matched marked."""
+    with what matched marked. `score` is None in an order of dates."""
 
     article: Article
+    score: float | None
     title: Passage
     passages: tuple[Excerpt, ...]
 
