@@ -1,5 +1,6 @@
 """The passages of an article that are shown for a query, or its beginning: whole sentences where they fit."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -66,7 +67,7 @@ def excerpts(body: Passage, most: int) -> tuple[Excerpt, ...]:
     before it do not, so that a rare word of the query is not crowded out by a common one; of equals the one with more words,
     then the earlier one."""
     text, marks = "".join(segment.text for segment in body), _marks(body)
-    spans = list(sentences(text)) if marks else []
+    spans = _unbroken(sentences(text), marks) if marks else []
     left = list(_stretches(text, spans, marks))
     chosen: list[Excerpt] = []
     shown: frozenset[str] = frozenset()
@@ -89,6 +90,18 @@ def _marks(passage: Passage) -> list[_Span]:
     return marks
 
 
+def _unbroken(spans: Iterable[_Span], marks: Sequence[_Span]) -> list[_Span]:
+    """The sentences, those joined that a match runs over the end of: phrases do."""
+    joined: list[_Span] = []
+    for start, end in spans:
+        before = bisect_left(marks, (joined[-1][1],)) - 1 if joined else -1
+        if before >= 0 and marks[before][1] > joined[-1][1]:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _stretches(text: str, spans: Iterable[_Span], marks: Sequence[_Span]) -> Iterator[_Stretch]:
     """Every sentence that has marks, or as many stretches of it as it takes to show them all."""
     number = 0
@@ -99,13 +112,12 @@ def _stretches(text: str, spans: Iterable[_Span], marks: Sequence[_Span]) -> Ite
             number += 1
         if not inside:
             continue
-        stop = max(end, inside[-1][1])
-        if stop - start <= _LONGEST:
-            yield _Stretch(start, stop, _words(text, inside))
+        if end - start <= _LONGEST:
+            yield _Stretch(start, end, _words(text, inside))
             continue
         while inside:
             group = [mark for mark in inside if mark[1] - inside[0][0] <= _ROOM] or inside[:1]
-            yield _cut_out(text, start, stop, group)
+            yield _cut_out(text, start, end, group)
             inside = inside[len(group) :]
 
 

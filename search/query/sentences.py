@@ -12,10 +12,10 @@ _CLOSING: Final = r"[\"'»”’)\]]*"
 _END: Final = re.compile(
     r"\s*\n\s*"
     rf"|[؟!…]+{_CLOSING}\s*"
-    rf"|(?<!\b\w)[.?۔]+{_CLOSING}(?:\s+|(?<={_LETTER}[.?۔])(?=[ء-ي]))"
+    rf"|(?<!\b\w)[.?۔]+{_CLOSING}(?:\s+|(?<={_LETTER}{{3}}[.?۔])(?=[ء-ي]{{3}}))"
 )
 """A line's end, or an end mark with the quotation that it closes. A full stop ends a sentence also where the space behind it was
-forgotten, but not behind a single letter (initials, `د.`), in a number or in an address."""
+forgotten, but not behind a single letter (initials, `د.`), in a number, an address or an abbreviation (`بي.بي.سي`)."""
 
 _CLAUSE: Final = re.compile(r"(?:[؛،](?!\d)|[;,:](?=\s)|\s[-–—](?=\s))\s*")
 _SPACE: Final = re.compile(r"\s+")

@@ -72,7 +72,9 @@ def test_the_way_back_from_an_article_leads_to_its_page(page: Page, many: int) -
     assert (page.url, _titles(page)) == (address, titles)
 
 
-@pytest.mark.parametrize("address", ["/?page=999", "/?page=0&nonsense=1&since=yesterday&sort=price", "/?after=7&before=x"])
+@pytest.mark.parametrize(
+    "address", ["/?page=999", "/?page=0&nonsense=1&since=yesterday&sort=price", "/?after=7&before=x"]
+)
 def test_outdated_addresses_still_show_results(page: Page, corpus: dict[str, Article], address: str) -> None:
     page.goto(address)
     expect(page.locator(".hit")).to_have_count(len(corpus))
