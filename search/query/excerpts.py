@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.arabic.clitics import PROCLITICS
 from search.arabic.folding import fold_text
@@ -20,7 +20,18 @@ _LONGEST: Final = 240
 _ROOM: Final = 140
 """Characters from the first to the last match of such a stretch: the rest is for the words around them."""
 
+_STEM: Final = 3
+"""Letters of the shortest word that is taken for the stem of longer ones."""
+
 _Span = tuple[int, int]
+
+
+class _Mark(NamedTuple):
+    """`words` are those that are marked, spelling, clitics and endings aside."""
+
+    start: int
+    end: int
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,16 @@ class Excerpt:
     start: int
     cut_before: bool = False
     cut_after: bool = False
+
+    @property
+    def first_mark(self) -> int | None:
+        """Where what is marked first begins in the text that the passage is from; None where nothing is."""
+        at = self.start
+        for segment in self.segments:
+            if segment.marked:
+                return at
+            at += len(segment.text)
+        return None
 
     def __iter__(self) -> Iterator[Segment]:
         return iter(self.segments)
@@ -74,61 +95,76 @@ def excerpts(body: Passage, most: int) -> tuple[Excerpt, ...]:
     while left and len(chosen) < most:
         best = max(left, key=lambda one: (len(one.words - shown), len(one.words), -one.start))
         best = _filled(best, text, spans)
-        inside = [mark for mark in marks if best.start <= mark[0] and mark[1] <= best.end]
+        inside = [mark for mark in marks if best.start <= mark.start and mark.end <= best.end]
         chosen.append(Excerpt(_segments(text, best, inside), best.start, best.cut_before, best.cut_after))
-        shown |= _words(text, inside)
+        shown |= _words(inside)
         left = [one for one in left if one.end <= best.start or one.start >= best.end]
     return tuple(chosen)
 
 
-def _marks(passage: Passage) -> list[_Span]:
+def _marks(passage: Passage) -> list[_Mark]:
+    words = {text: _bare_words(text) for text in {segment.text for segment in passage if segment.marked}}
+    stems = _stems(word for found in words.values() for word in found)
     marks, at = [], 0
     for segment in passage:
         if segment.marked:
-            marks.append((at, at + len(segment.text)))
+            marks.append(_Mark(at, at + len(segment.text), frozenset(stems[word] for word in words[segment.text])))
         at += len(segment.text)
     return marks
 
 
-def _unbroken(spans: Iterable[_Span], marks: Sequence[_Span]) -> list[_Span]:
+def _bare_words(text: str) -> list[str]:
+    return list(map(_bare, fold_text(text).split()))
+
+
+def _stems(words: Iterable[str]) -> dict[str, str]:
+    """Each word with the shortest one that it begins with: the server finds oil in oily."""
+    stems: dict[str, str] = {}
+    for word in sorted(set(words)):
+        before = next(reversed(stems.values()), "")
+        stems[word] = before if len(before) >= _STEM and word.startswith(before) else word
+    return stems
+
+
+def _unbroken(spans: Iterable[_Span], marks: Sequence[_Mark]) -> list[_Span]:
     """The sentences, those joined that a match runs over the end of: phrases do."""
     joined: list[_Span] = []
     for start, end in spans:
         before = bisect_left(marks, (joined[-1][1],)) - 1 if joined else -1
-        if before >= 0 and marks[before][1] > joined[-1][1]:
+        if before >= 0 and marks[before].end > joined[-1][1]:
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
     return joined
 
 
-def _stretches(text: str, spans: Iterable[_Span], marks: Sequence[_Span]) -> Iterator[_Stretch]:
+def _stretches(text: str, spans: Iterable[_Span], marks: Sequence[_Mark]) -> Iterator[_Stretch]:
     """Every sentence that has marks, or as many stretches of it as it takes to show them all."""
     number = 0
     for start, end in spans:
-        inside: list[_Span] = []
-        while number < len(marks) and marks[number][0] < end:
+        inside: list[_Mark] = []
+        while number < len(marks) and marks[number].start < end:
             inside.append(marks[number])
             number += 1
         if not inside:
             continue
         if end - start <= _LONGEST:
-            yield _Stretch(start, end, _words(text, inside))
+            yield _Stretch(start, end, _words(inside))
             continue
         while inside:
-            group = [mark for mark in inside if mark[1] - inside[0][0] <= _ROOM] or inside[:1]
+            group = [mark for mark in inside if mark.end - inside[0].start <= _ROOM] or inside[:1]
             yield _cut_out(text, start, end, group)
             inside = inside[len(group) :]
 
 
-def _cut_out(text: str, start: int, end: int, marks: Sequence[_Span]) -> _Stretch:
+def _cut_out(text: str, start: int, end: int, marks: Sequence[_Mark]) -> _Stretch:
     """Of the sentence from `start` to `end`, what stands around `marks`."""
-    first, last = marks[0][0], marks[-1][1]
+    first, last = marks[0].start, marks[-1].end
     before = max(0, _AIM - (last - first)) // 2
     begins = start if first - start <= before else cut_before(text, first - before, first)
     latest = max(last, begins + _AIM)
     ends = end if end - begins <= _LONGEST else cut_after(text, last, latest)
-    return _Stretch(begins, ends, _words(text, marks), begins > start, ends < end)
+    return _Stretch(begins, ends, _words(marks), begins > start, ends < end)
 
 
 def _filled(best: _Stretch, text: str, spans: Sequence[_Span]) -> _Stretch:
@@ -144,19 +180,17 @@ def _filled(best: _Stretch, text: str, spans: Sequence[_Span]) -> _Stretch:
     return best
 
 
-def _segments(text: str, stretch: _Stretch, marks: Iterable[_Span]) -> Passage:
+def _segments(text: str, stretch: _Stretch, marks: Iterable[_Mark]) -> Passage:
     segments, at = [], stretch.start
-    for start, end in marks:
+    for start, end, _ in marks:
         segments += [Segment(text[at:start]), Segment(text[start:end], marked=True)]
         at = end
     segments.append(Segment(text[at : stretch.end]))
     return tuple(segment for segment in segments if segment.text)
 
 
-def _words(text: str, marks: Iterable[_Span]) -> frozenset[str]:
-    """The marked words, spelling and clitics aside."""
-    folded = " ".join(fold_text(text[start:end]) for start, end in marks)
-    return frozenset(map(_bare, folded.split()))
+def _words(marks: Iterable[_Mark]) -> frozenset[str]:
+    return frozenset(word for mark in marks for word in mark.words)
 
 
 def _bare(word: str) -> str:

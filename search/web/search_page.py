@@ -26,6 +26,9 @@ from search.web.saved.bar import bar, opened_by
 
 _RETRY_SECONDS: Final = 10
 
+_IN_SIGHT: Final = 200
+"""Characters of an article's text that are in sight on a phone as its page opens."""
+
 
 @require_safe
 @reader_required
@@ -98,7 +101,7 @@ def _card(hit: Hit, asked: SearchRequest, copies: CardCopies | None) -> dict[str
 
 
 def _first_match(hit: Hit) -> str:
-    """What leads to the first match in the article's page. One in its title is in sight as it opens."""
+    """What leads to the first match in the article's page. One in its title or first lines is in sight as it opens."""
     in_title = any(segment.marked for segment in hit.title)
-    in_body = any(segment.marked for passage in hit.passages for segment in passage)
-    return "#match-1" if in_body and not in_title else ""
+    in_body = [passage.first_mark for passage in hit.passages if passage.first_mark is not None]
+    return "#match-1" if in_body and min(in_body) > _IN_SIGHT and not in_title else ""

@@ -74,6 +74,11 @@ def test_the_next_passage_shows_what_those_before_it_do_not() -> None:
     assert shown("ذكر [الجسر].\nذكر [القافلة] و[الجسر].\nذكر [للقافلة].", 1) == ["ذكر [القافلة] و[الجسر]."]
 
 
+def test_forms_of_one_word_are_one_word() -> None:
+    text = "\n".join(["أسعار [النفط] تهبط.", "المشتقات [النفطية] و[النفط] الخام.", "وزير [النفط] يحذر."])
+    assert shown(text) == text.split("\n")
+
+
 def test_a_phrase_over_the_end_of_a_sentence_keeps_both() -> None:
     assert shown("وصل [الوفد. ثم عاد] مساء.\nسطر آخر.") == ["وصل [الوفد. ثم عاد] مساء."]
     assert shown("وصل [الوفد\nثم عاد] مساء.") == ["وصل [الوفد\nثم عاد] مساء."]
