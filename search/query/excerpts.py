@@ -20,6 +20,9 @@ _LONGEST: Final = 240
 _ROOM: Final = 140
 """Characters from the first to the last match of such a stretch: the rest is for the words around them."""
 
+_SEGMENTS: Final = 600
+"""Segments of a text that are looked at: those of some 300 matches. A book may have ten thousand."""
+
 _STEM: Final = 3
 """Letters of the shortest word that is taken for the stem of longer ones."""
 
@@ -87,8 +90,11 @@ def excerpts(body: Passage, most: int) -> tuple[Excerpt, ...]:
     """The best `most` passages of a marked text, best first: each next one is that which shows the most words that those
     before it do not, so that a rare word of the query is not crowded out by a common one; of equals the one with more words,
     then the earlier one."""
-    text, marks = "".join(segment.text for segment in body), _marks(body)
+    looked_at = body[:_SEGMENTS]
+    text, marks = "".join(segment.text for segment in looked_at), _marks(looked_at)
     spans = _unbroken(sentences(text), marks) if marks else []
+    if len(body) > len(looked_at) and len(spans) > 1:
+        spans.pop()  # it goes on behind what is looked at
     left = list(_stretches(text, spans, marks))
     chosen: list[Excerpt] = []
     shown: frozenset[str] = frozenset()

@@ -84,6 +84,13 @@ def test_a_phrase_over_the_end_of_a_sentence_keeps_both() -> None:
     assert shown("وصل [الوفد\nثم عاد] مساء.") == ["وصل [الوفد\nثم عاد] مساء."]
 
 
+def test_of_a_book_the_first_matches_are_enough() -> None:
+    line = "عاد [الوفد] إلى [المدينة] بعد جولة طويلة."
+    assert shown("\n".join([line] * 20_000)) == [line] * 3
+    (passage,) = shown("كلمة " * 100_000 + line)
+    assert passage.startswith("…كلمة ") and passage.endswith(line)
+
+
 def test_the_beginning_stands_for_an_article_without_a_match() -> None:
     assert [excerpt.text for excerpt in lead("  جملة أولى. جملة ثانية.\nسطر ثان.")] == [
         "جملة أولى. جملة ثانية.\nسطر ثان."
