@@ -26,6 +26,10 @@ _BATCH: Final = 2 * PAGE_SIZE
 _LARGEST_BATCH: Final = 1000
 """Articles that are walked through at a time: few at first, more where copies follow each other."""
 
+_OVER_ALL_SHARDS: Final = "dfs_query_then_fetch"
+"""Scores count words in all shards, so that copies in different ones score the same. And without it a server of two shards (9.2)
+now and then loses articles of the day that it goes on behind (`search_after`): what one shard found keeps the other from looking."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -88,7 +92,7 @@ def on_same_copies(asked: Search, request: SearchRequest) -> Search:
 def _in_order(query: Search, request: SearchRequest, backwards: bool = False) -> Search:
     asked = query.filter(filter_of(request)).source(False).extra(docvalue_fields=[story_field(request), "copied"])
     asked = asked.sort(*sorting(request.order, backwards)).extra(track_total_hits=False)
-    return on_same_copies(asked, request)
+    return on_same_copies(asked, request).params(search_type=_OVER_ALL_SHARDS)
 
 
 def _collapsed(asked: Search, request: SearchRequest) -> Search:
@@ -105,7 +109,8 @@ def _as_it_stands_now(start: Cursor, query: Search, request: SearchRequest) -> C
     behind its score of then."""
     if start.score is None:
         return start
-    answer = ask(_in_order(query.filter("term", key=start.key), request).extra(size=1))
+    # Filtered after scoring: a shard that a filter leaves nothing of is not asked, and its words would not be counted.
+    answer = ask(_in_order(query, request).post_filter("term", key=start.key).extra(size=1))
     for hit in answer["hits"]["hits"]:
         return replace(start, score=cursor_at(hit["sort"]).score)
     return start
@@ -132,6 +137,6 @@ def _firsts(stories: set[int], query: Search, request: SearchRequest) -> dict[in
     """Story to the key of its first article."""
     if not stories:
         return {}
-    asked = query.filter("terms", **{story_field(request): sorted(stories)})
-    places = first_places(ask(asking_first(asked, request, len(stories))), request)
+    asked = asking_first(query, request, len(stories)).post_filter("terms", **{story_field(request): sorted(stories)})
+    places = first_places(ask(asked), request)
     return {place.story: place.at.key for place in places}
