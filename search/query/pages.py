@@ -27,8 +27,9 @@ _LARGEST_BATCH: Final = 1000
 """Articles that are walked through at a time: few at first, more where copies follow each other."""
 
 _OVER_ALL_SHARDS: Final = "dfs_query_then_fetch"
-"""Scores count words in all shards, so that copies in different ones score the same. And without it a server of two shards (9.2)
-now and then loses articles of the day that it goes on behind (`search_after`): what one shard found keeps the other from looking."""
+"""How frequent a word is counts in the whole index, so that copies in different shards score the same. And without it a server of
+two shards (9.2) loses articles of the very day that it goes on behind (`search_after`), in every other request: what one
+shard found keeps the other from looking."""
 
 
 @dataclass(frozen=True, slots=True)
