@@ -37,7 +37,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "query", nargs="?", metavar="QUERY", help="as in the search box; behind -- if it begins with -"
+            "query",
+            nargs="?",
+            metavar="QUERY",
+            help="as in the search box; one that begins with - stands last, behind --",
         )
         for name, choices in _CHOICES.items():
             parser.add_argument(f"--{name}", choices=choices)
