@@ -1,7 +1,6 @@
 """What is done with saved searches: kept, opened, changed, counted."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl
@@ -53,7 +52,7 @@ def change(saved: SavedSearch, asked: SearchRequest) -> None:
 
 def changed(saved: SavedSearch, asked: SearchRequest) -> SearchRequest:
     """What `saved` would become. That somebody looks at what is new is no change of what they ask for."""
-    return asked.added_after(request_of(saved).added) if asked.added else asked.at_page(1)
+    return asked.added_after(request_of(saved).added) if asked.added else asked.from_first_page()
 
 
 def is_changed(saved: SavedSearch, asked: SearchRequest) -> bool:
@@ -72,4 +71,4 @@ def standing_of(searches: Sequence[SavedSearch]) -> list[Standing | None]:
 
 
 def _kept(asked: SearchRequest) -> str:
-    return SearchRequest.to_query_string(replace(asked, page=1))
+    return SearchRequest.to_query_string(asked.from_first_page())

@@ -1,75 +1,59 @@
-"""The hits of one page: in their order, each story once, as articles of the database with their passages."""
+"""The hits of one page: the articles that stand for its stories, in its order, with their passages."""
 
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from elasticsearch.dsl import Search
 
 from search.models import Article
 from search.query.copies import story_field
+from search.query.excerpts import excerpts, lead
 from search.query.facets import filter_of
-from search.query.highlights import highlighted, marked
-from search.query.passages import Segment, choose
+from search.query.highlights import marked_articles
+from search.query.pages import Place, on_same_copies
+from search.query.passages import Passage
 from search.query.request import SearchRequest
 from search.query.results import Hit
 from search.query.server import ask
-
-PAGE_SIZE: Final = 20
-LAST_PAGE: Final = 500
-"""The server sorts no more than 10,000 hits for a page given by its number."""
 
 PASSAGES: Final = 3
 """Passages of an article that are shown."""
 
 
-def page_of_hits(query: Search, request: SearchRequest, page: int) -> Search:
-    """`query`, whose answer holds the hits of a page, counted from 1."""
-    asked = query.post_filter(filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
-    return _once_a_story(highlighted(_sorted(asked, request), request).source(False), request)
-
-
-def hits_in(answer: dict[str, Any], query: Search, request: SearchRequest) -> tuple[Hit, ...]:
-    """The hits that the server answered to `page_of_hits(query, ...)`, in its order. Those whose article was hidden or
-    removed a moment ago are left out."""
-    found = _standing(answer["hits"]["hits"], query, request)
-    articles = (
-        Article.objects.visible().select_related("outlet", "ingest_run").in_bulk([int(hit["_id"]) for hit in found])
+def hits_at(places: Collection[Place], query: Search, request: SearchRequest) -> tuple[Hit, ...]:
+    """The hits at places in the order of what `query` matches. Those whose article was hidden or removed a moment ago are
+    left out."""
+    asked = asking_standing(places, query, request)
+    keys = standing_at(places, ask(asked) if asked else None, request)
+    articles = Article.objects.visible().select_related("outlet", "ingest_run").in_bulk(keys)
+    marked = marked_articles(articles.values(), request)
+    return tuple(
+        _hit(articles[key], place.at.score, *marked[key])
+        for place, key in zip(places, keys, strict=True)
+        if key in articles
     )
-    hits = []
-    for hit in found:
-        article = articles.get(int(hit["_id"]))
-        if article is None:
-            continue
-        title = marked(hit, "title")
-        hits.append(
-            Hit(article, title[0] if title else (Segment(article.title),), choose(marked(hit, "body"), PASSAGES))
-        )
-    return tuple(hits)
 
 
-def _sorted(asked: Search, request: SearchRequest) -> Search:
-    """Ties are broken by the newest, then by the key, so that no article stands on two pages. The first of a story's
-    articles gives the story its place."""
-    by_date: dict[str, Any] = {
-        "published": {"order": "asc" if request.order == "oldest" else "desc", "missing": "_last"}
-    }
-    order: list[Any] = ["_score", by_date] if request.order == "relevance" else [by_date]
-    return asked.sort(*order, "standing", "key")
-
-
-def _once_a_story(asked: Search, request: SearchRequest) -> Search:
-    return asked.extra(collapse={"field": story_field(request)}, docvalue_fields=["copied"])
-
-
-def _standing(found: list[dict[str, Any]], query: Search, request: SearchRequest) -> list[dict[str, Any]]:
-    """The hits, with the article that stands for its story in place of the one that gave it its rank: the story's
-    representative if it matches and passes the filters, else the first of those that do. In an order of dates the article
-    whose date it is stays."""
-    field = story_field(request)
-    stories = [hit["fields"][field][0] for hit in found if hit["fields"]["copied"][0]]
+def asking_standing(places: Iterable[Place], query: Search, request: SearchRequest) -> Search | None:
+    """Asks which articles stand for the stories, for `standing_at`; None where there is nothing to ask."""
+    stories = [place.story for place in places if place.copied]
     if not stories or request.order != "relevance":
-        return found
+        return None
+    field = story_field(request)
     asked = query.filter(filter_of(request)).filter("terms", **{field: stories}).source(False)
-    asked = _once_a_story(highlighted(asked, request), request).extra(size=len(stories))
+    asked = asked.extra(collapse={"field": field}, size=len(stories), track_total_hits=False)
     asked = asked.sort("standing", {"published": {"order": "asc", "missing": "_last"}}, "key")
-    standing = {hit["fields"][field][0]: hit for hit in ask(asked)["hits"]["hits"]}
-    return [standing.get(hit["fields"][field][0], hit) for hit in found]
+    return on_same_copies(asked, request)
+
+
+def standing_at(places: Iterable[Place], answer: dict[str, Any] | None, request: SearchRequest) -> list[int]:
+    """The keys of the articles that stand for the stories at `places`, in their order: not of those that gave the stories
+    their rank, but the story's representative if it matches and passes the filters, else the first of the articles that
+    do. In an order of dates the article whose date it is stays."""
+    field = story_field(request)
+    standing = {hit["fields"][field][0]: int(hit["_id"]) for hit in answer["hits"]["hits"]} if answer else {}
+    return [standing.get(place.story, place.at.key) if place.copied else place.at.key for place in places]
+
+
+def _hit(article: Article, score: float | None, title: Passage, body: Passage) -> Hit:
+    return Hit(article, score, title, excerpts(body, PASSAGES) or lead(article.body))

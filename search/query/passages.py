@@ -1,12 +1,9 @@
 """Passages: stretches of an article's own words with what matched the query marked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from search.arabic.clitics import PROCLITICS
-from search.arabic.folding import fold_text
-from search.arabic.letters import ARTICLE, DROPPED
+from search.arabic.letters import DROPPED
 
 MARK_START: Final = "\ufdd0"
 MARK_END: Final = "\ufdd1"
@@ -39,30 +36,3 @@ def to_passage(marked_text: str) -> Passage:
         segments.append(Segment(inside + after[: len(after) - len(rest)], marked=True))
         segments.append(Segment(rest))
     return tuple(segment for segment in segments if segment.text)
-
-
-def choose(passages: Iterable[Passage], most: int) -> tuple[Passage, ...]:
-    """At most `most` of the passages (best first, as the server ranks them): each next one is that which shows the most
-    words that those before it do not, so that a rare word of the query is not crowded out by a common one."""
-    left = [(passage, _words(passage)) for passage in passages]
-    chosen: list[Passage] = []
-    shown: set[str] = set()
-    while left and len(chosen) < most:
-        best = max(left, key=lambda item: len(item[1] - shown))
-        left.remove(best)
-        chosen.append(best[0])
-        shown |= best[1]
-    return tuple(chosen)
-
-
-def _words(passage: Passage) -> set[str]:
-    """The marked words, spelling and clitics aside."""
-    folded = " ".join(fold_text(segment.text) for segment in passage if segment.marked)
-    return {_bare(word) for word in folded.split()}
-
-
-def _bare(word: str) -> str:
-    article = word.find(ARTICLE, 0, 4)
-    if article >= 0 and PROCLITICS.fullmatch(word[:article]) and len(word) > article + 4:
-        return word[article + 2 :]
-    return word

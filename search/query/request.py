@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from search.index import levels
 from search.index.levels import DEFAULT
+from search.query.cursor import Cursor, from_text
 
 FACETS: Final = ("actor", "location", "outlet", "source", "mentioned", "language")
 """Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters.
@@ -26,15 +27,13 @@ MAX_VALUES: Final = 50
 """Values of one facet that a request may select."""
 
 
-_PAGE_DIGITS: Final = 6
-
-
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
     publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
     means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
-    one, and not once a story. `level` is the name of a matching level. `page` counts from 1."""
+    one, and not once a story. `level` is the name of a matching level. The page begins `after` a place in the order of the
+    results, or ends `before` it (one of them at most is given); without either it is the first."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -45,7 +44,8 @@ class SearchRequest:
     every_copy: bool = False
     match: Match = "all"
     level: str = DEFAULT.name
-    page: int = 1
+    after: Cursor | None = None
+    before: Cursor | None = None
 
     @property
     def order(self) -> Sort:
@@ -62,41 +62,47 @@ class SearchRequest:
     def with_value(self, facet: str, key: str) -> "SearchRequest":
         """The request with one more value of a facet selected, from its first page."""
         values = dict.fromkeys((*self.selected(facet), key))
-        return replace(self, facets={**self.facets, facet: tuple(values)}, page=1)
+        return replace(self, facets={**self.facets, facet: tuple(values)}, after=None, before=None)
 
     def without_value(self, facet: str, key: str) -> "SearchRequest":
         values = tuple(value for value in self.selected(facet) if value != key)
-        return replace(self, facets={**self.facets, facet: values}, page=1)
+        return replace(self, facets={**self.facets, facet: values}, after=None, before=None)
 
     def between(self, since: date | None, until: date | None) -> "SearchRequest":
-        return replace(self, since=since, until=until, page=1)
+        return replace(self, since=since, until=until, after=None, before=None)
 
     def added_after(self, moment: datetime | None) -> "SearchRequest":
-        return replace(self, added=moment, page=1)
+        return replace(self, added=moment, after=None, before=None)
 
     def sorted_by(self, sort: Sort) -> "SearchRequest":
-        return replace(self, sort=sort, page=1)
+        return replace(self, sort=sort, after=None, before=None)
 
     def with_every_copy(self, every_copy: bool) -> "SearchRequest":
-        return replace(self, every_copy=every_copy, page=1)
+        return replace(self, every_copy=every_copy, after=None, before=None)
 
     def matching(self, match: Match) -> "SearchRequest":
-        return replace(self, match=match, page=1)
+        return replace(self, match=match, after=None, before=None)
 
     def at_level(self, level: str) -> "SearchRequest":
-        return replace(self, level=level, page=1)
+        return replace(self, level=level, after=None, before=None)
 
     def asking(self, q: str) -> "SearchRequest":
-        return replace(self, q=q, page=1)
+        return replace(self, q=q, after=None, before=None)
 
-    def at_page(self, page: int) -> "SearchRequest":
-        return replace(self, page=page)
+    def from_first_page(self) -> "SearchRequest":
+        return replace(self, after=None, before=None)
+
+    def page_after(self, place: Cursor) -> "SearchRequest":
+        return replace(self, after=place, before=None)
+
+    def page_before(self, place: Cursor) -> "SearchRequest":
+        return replace(self, after=None, before=place)
 
     def without_query(self) -> "SearchRequest":
-        return replace(self, q="", page=1)
+        return replace(self, q="", after=None, before=None)
 
     def without_filters(self) -> "SearchRequest":
-        return replace(self, facets={}, since=None, until=None, added=None, page=1)
+        return replace(self, facets={}, since=None, until=None, added=None, after=None, before=None)
 
     def to_query_string(self) -> str:
         """The request as the part of a URL after `?`, what is default left out; empty for the empty request."""
@@ -108,7 +114,7 @@ class SearchRequest:
         pairs += [("copies", "all")] if self.every_copy else []
         pairs += [("match", self.match)] if self.match != "all" else []
         pairs += [("level", self.level)] if self.level != DEFAULT.name else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
+        pairs += [(name, place.text) for name, place in (("after", self.after), ("before", self.before)) if place]
         return urlencode(pairs)
 
     def asks_the_same(self, other: "SearchRequest") -> bool:
@@ -133,7 +139,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     since, until = _day(values.get("since")), _day(values.get("until"))
     if since and until and since > until:
         since, until = until, since
-    return SearchRequest(
+    request = SearchRequest(
         q=values.get("q", [""])[-1][: MAX_QUERY + 1],
         facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
         since=since,
@@ -143,8 +149,12 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
         every_copy=values.get("copies", [""])[-1] == "all",
         match="most" if values.get("match", [""])[-1] == "most" else "all",
         level=levels.named(values.get("level", [""])[-1]).name,
-        page=_page(values.get("page", ["1"])[-1]),
     )
+    if after := _place(values.get("after"), request.order):
+        return request.page_after(after)
+    if before := _place(values.get("before"), request.order):
+        return request.page_before(before)
+    return request
 
 
 def _day(values: list[str] | None) -> date | None:
@@ -171,5 +181,7 @@ def _moment(values: list[str] | None) -> datetime | None:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
-def _page(value: str) -> int:
-    return max(1, int(value)) if value.isascii() and value.isdigit() and len(value) <= _PAGE_DIGITS else 1
+def _place(values: list[str] | None, order: Sort) -> Cursor | None:
+    """A place in another order is none in this one."""
+    place = from_text(values[-1]) if values else None
+    return place if place and (place.score is not None) == (order == "relevance") else None

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from search.models import Article, Entity, Outlet
+from search.query.excerpts import Excerpt
 from search.query.passages import Passage
 from search.query.request import SearchRequest
 from search.query.syntax.faults import Fault
@@ -15,11 +16,12 @@ Interval = Literal["year", "month", "day"]
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that was found, or that stands for the copies of it that were. `title` and `passages` are its own words,
-    with what matched marked."""
+    with what matched marked. `score` is None in an order of dates."""
 
     article: Article
+    score: float | None
     title: Passage
-    passages: tuple[Passage, ...]
+    passages: tuple[Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class Timeline:
 @dataclass(frozen=True, slots=True)
 class Results:
     """`total` counts hits (see `search.query.copies`), `dated` those of them that have a publication date (the timeline
-    shows these). Where `exact` is false, all counts are estimates; where `partial` is true, the server ran out of time,
-    and there may be more of everything.
+    shows these). `previous` and `next` ask for the neighbouring pages. Where `exact` is false, all counts are estimates; where
+    `partial` is true, the server ran out of time, and there may be more of everything.
 
     `faults` are what is wrong with the query, `repaired` is one in which nothing is (None where nothing is wrong). `fewer` are
     hits that have most of the words, where few have all; no count counts them."""
@@ -75,7 +77,8 @@ class Results:
     hits: tuple[Hit, ...] = ()
     facets: tuple[Facet, ...] = ()
     timeline: Timeline | None = None
-    last_page: int = 1
+    previous: SearchRequest | None = None
+    next: SearchRequest | None = None
     exact: bool = True
     partial: bool = False
     faults: tuple[Fault, ...] = ()

@@ -8,9 +8,10 @@ from elasticsearch.dsl import A
 from search.query import facets, timeline, trees
 from search.query.copies import count_stories, stories_in
 from search.query.fewer_words import FEW, with_fewer_words
-from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
+from search.query.hits import hits_at
 from search.query.names import names_of
 from search.query.narrowing import matched, understood
+from search.query.pages import page_of
 from search.query.request import FACETS, SearchRequest
 from search.query.results import Facet, FacetValue, Results
 from search.query.server import TooManyStories, ask, is_partial
@@ -27,7 +28,7 @@ def search(request: SearchRequest) -> Results:
 
 def _search(request: SearchRequest, exact: bool) -> Results:
     query = matched(request)
-    asked = page_of_hits(query, request, min(request.page, LAST_PAGE))
+    asked = query.extra(size=0)
     for name, aggregation in facets.aggregations(request, exact).items():
         asked.aggs.bucket(name, aggregation)
     asked.aggs.bucket("found", _counted(request, exact))
@@ -39,9 +40,10 @@ def _search(request: SearchRequest, exact: bool) -> Results:
         # nothing was ever indexed
         return Results(request, total=0, dated=0, faults=wrong, repaired=mended)
     total = stories_in(answer["aggregations"]["found"])
-    last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
-    if not answer["hits"]["hits"] and request.page > last_page:
-        return _search(request.at_page(last_page), exact)
+    page = page_of(query, request)
+    if not page.places:
+        request = request.from_first_page()
+        page = page_of(query, request)
     interval = timeline.interval(answer["aggregations"]["span"])
     bars, partial = None, is_partial(answer)
     if interval:
@@ -54,15 +56,16 @@ def _search(request: SearchRequest, exact: bool) -> Results:
         request=request,
         total=total,
         dated=stories_in(answer["aggregations"]["span"]),
-        hits=hits_in(answer, query, request),
+        hits=hits_at(page.places, query, request),
         facets=_facets(request, answer["aggregations"]),
         timeline=bars,
-        last_page=last_page,
+        previous=page.previous,
+        next=page.next,
         exact=exact,
         partial=partial,
         faults=wrong,
         repaired=mended,
-        fewer=with_fewer_words(request, answer["hits"]["hits"]) if total < FEW else (),
+        fewer=with_fewer_words(request, page.places) if total < FEW else (),
     )
 
 

@@ -1,11 +1,11 @@
 """The search server's answer to a question, or what the reader is told where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import Search
+from elasticsearch.dsl import MultiSearch, Search
 
 from search.query.copies import WITHOUT_STORIES
 
@@ -36,3 +36,20 @@ def ask(asked: Search) -> dict[str, Any]:
         if isinstance(error, ApiError) and "too_many_buckets_exception" in str(error.body):
             raise TooManyStories from error
         raise SearchUnavailable(str(error)) from error
+
+
+def ask_together(asked: Iterable[Search]) -> list[dict[str, Any] | None]:
+    """The answers to many questions, in their order; None for one that the server refused. Raises SearchUnavailable where
+    it does not answer at all."""
+    together = MultiSearch()
+    number = 0
+    for one in asked:
+        together = together.add(one.params(ignore_unavailable=True))
+        number += 1
+    if not number:
+        return []
+    try:
+        answers = together.execute(raise_on_error=False)
+    except (TransportError, ApiError) as error:
+        raise SearchUnavailable(str(error)) from error
+    return [answer.to_dict() if answer is not None else None for answer in answers]

@@ -1,20 +1,20 @@
 """How searches stand: how many articles each finds, and how many of them came in lately. One question for all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError
-from elasticsearch.dsl import A, MultiSearch, Q, Search
+from elasticsearch.dsl import A, Q, Search
 
 from search.index.documents import ArticleDocument
 from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.narrowing import added_after, matched
 from search.query.request import SearchRequest
-from search.query.server import SearchUnavailable
+from search.query.server import SearchUnavailable, ask_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,7 @@ class Standing:
 def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
     """For each request and moment, in their order; with no moment everything is new. None for a request that the server
     refused. Raises SearchUnavailable where it does not answer at all."""
-    together = MultiSearch()
-    number = 0
-    for request, moment in asked:
-        counted = matched(request).filter(filter_of(request)).extra(size=0)
-        for name, among in (("found", Q("match_all")), ("new", added_after(moment) if moment else Q("match_all"))):
-            bucket = A("filter", among)
-            count_stories(bucket, request, exact=True)
-            counted.aggs.bucket(name, bucket)
-        together = together.add(counted.params(ignore_unavailable=True))
-        number += 1
-    if not number:
-        return []
-    try:
-        answers = together.execute(raise_on_error=False)
-    except (TransportError, ApiError) as error:
-        raise SearchUnavailable(str(error)) from error
-    return [_standing(answer.to_dict()) if answer is not None else None for answer in answers]
+    return [_standing(answer) if answer is not None else None for answer in ask_together(_counted(asked))]
 
 
 def newest_arrival() -> datetime | None:
@@ -57,6 +41,16 @@ def newest_arrival() -> datetime | None:
         raise SearchUnavailable(str(error)) from error
     milliseconds = answer.get("aggregations", {}).get("newest", {}).get("value")
     return None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _counted(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> Iterator[Search]:
+    for request, moment in asked:
+        counted = matched(request).filter(filter_of(request)).extra(size=0)
+        for name, among in (("found", Q("match_all")), ("new", added_after(moment) if moment else Q("match_all"))):
+            bucket = A("filter", among)
+            count_stories(bucket, request, exact=True)
+            counted.aggs.bucket(name, bucket)
+        yield counted
 
 
 def _standing(answer: dict[str, Any]) -> Standing:

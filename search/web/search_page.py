@@ -29,6 +29,8 @@ _RETRY_SECONDS: Final = 10
 
 _FAULTS: Final = 3
 """What is wrong with a query that is said at once: mending it mends all."""
+_IN_SIGHT: Final = 200
+"""Characters of an article's text that are in sight on a phone as its page opens."""
 
 
 @require_safe
@@ -101,7 +103,15 @@ def _card(hit: Hit, asked: SearchRequest, copies: CardCopies | None) -> dict[str
         "title": hit.title,
         "passages": hit.passages,
         "url": article_url(article.pk, asked),
+        "first_match": _first_match(hit),
         "outlet": name_of(article.outlet, article.outlet.key) if article.outlet else None,
         "published": moment(article.published),
         "copies": copies,
     }
+
+
+def _first_match(hit: Hit) -> str:
+    """What leads to the first match in the article's page. One in its title or first lines is in sight as it opens."""
+    in_title = any(segment.marked for segment in hit.title)
+    in_body = [passage.first_mark for passage in hit.passages if passage.first_mark is not None]
+    return "#match-1" if in_body and min(in_body) > _IN_SIGHT and not in_title else ""

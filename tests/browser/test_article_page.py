@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from search.index.sync import drain
@@ -15,11 +16,49 @@ def test_matches_are_marked_counted_and_led_to(page: Page, corpus: dict[str, Art
     article = page.locator("article.article")
     assert set(article.locator("mark").all_inner_texts()) == {"الكهرباء", "الكهربائية", "والكهرباء"}
     expect(page.locator("#matches")).to_have_text("3 مطابقات")
-    page.get_by_role("button", name="المطابقة التالية").click()
     expect(article.locator("mark").first).to_have_class("current")
-    page.get_by_role("button", name="المطابقة السابقة").click()
+    expect(page.locator(".matches [role=status]")).to_have_text("1/3")
+    page.get_by_role("button", name="المطابقة التالية").click()
+    expect(article.locator("mark").nth(1)).to_have_class("current")
+    for _ in range(2):
+        page.get_by_role("button", name="المطابقة السابقة").click()
     expect(article.locator("mark").last).to_have_class("current")
     expect(article.locator("mark").last).to_be_in_viewport()
+    expect(article.locator(".current")).to_have_count(1)
+
+
+@pytest.fixture
+def long(corpus: dict[str, Article]) -> Article:
+    """An article whose only rare word stands far down; its title has another."""
+    line = "سماء صافية ورياح خفيفة على السواحل، وفرصة لهطول أمطار متفرقة مساء."
+    lines = [line] * 60
+    lines[45] = "وأعلنت البلدية إغلاق المنتزهات ليلا."
+    article = Article.objects.create(identity="long", title="نشرة الطقس المطولة", body="\n".join(lines))
+    drain()
+    return article
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_first_match_is_in_view_on_opening(new_page, long: Article, javascript: bool) -> None:
+    page = new_page(java_script_enabled=javascript, viewport={"width": 360, "height": 740})
+    page.goto("/?q=المنتزهات")
+    page.locator(".hit h2 a").click()
+    expect(page.locator("#match-1")).to_be_in_viewport()
+    color = "element => getComputedStyle(element).outlineStyle"
+    assert page.locator("#match-1").evaluate(color) == "solid"
+    page.goto("/?q=المطولة")
+    page.locator(".hit h2 a").click()
+    expect(page.locator("#match-1")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0 if javascript else page.url.endswith("%84%D8%A9")
+
+
+def test_a_link_without_a_place_leads_to_the_first_match_and_back_to_where_one_was(page: Page, long: Article) -> None:
+    page.goto(f"/article/{long.pk}/?q=المنتزهات")
+    expect(page.locator("#match-1")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("scrollY === 0")
+    page.reload()
+    expect(page.locator("#match-1.current")).not_to_be_in_viewport()
 
 
 def test_the_text_is_whole_and_in_paragraphs(page: Page, corpus: dict[str, Article]) -> None:

@@ -34,8 +34,14 @@ def test_search_filter_order_and_read(page: Page, corpus: dict[str, Article]) ->
 def test_paging(page: Page, many: int) -> None:
     page.goto("/?q=الطقس")
     expect(page.locator(".hit")).to_have_count(20)
-    page.get_by_role("link", name="الصفحة 3").click()
+    page.get_by_role("link", name="التالية").click()
+    page.get_by_role("link", name="التالية").click()
     expect(page.locator(".hit")).to_have_count(5)
+    expect(page.get_by_role("link", name="التالية")).to_have_count(0)
+    page.get_by_role("link", name="السابقة").click()
+    expect(page.locator(".hit")).to_have_count(20)
+    page.get_by_role("link", name="الصفحة الأولى").click()
+    assert page.url.endswith("/?q=%D8%A7%D9%84%D8%B7%D9%82%D8%B3")
 
 
 def test_columns(page: Page, corpus: dict[str, Article]) -> None:

@@ -19,6 +19,7 @@ from search.people.saved_searches import (
     since_last_opened,
     standing_of,
 )
+from search.query.cursor import Cursor
 from search.query.request import SearchRequest
 from search.query.search import search
 from search.query.server import SearchUnavailable
@@ -37,7 +38,7 @@ def arrives(title: str) -> Article:
 
 
 def test_what_came_in_since_the_last_visit_is_new(corpus: dict[str, Article], salwa: User) -> None:
-    saved = keep(salwa, SearchRequest(q="الرقة", page=3), "الرقة", "")
+    saved = keep(salwa, SearchRequest(q="الرقة", after=Cursor(None, 0, 3, score=1.5)), "الرقة", "")
     other = keep(salwa, SearchRequest(q="البصرة"), "البصرة", "")
     assert standing_of([saved, other]) == [Standing(3, 0), Standing(2, 0)]
     arrived = arrives("قافلة ثانية")
@@ -101,7 +102,7 @@ def test_looking_at_what_is_new_is_no_change(salwa: User) -> None:
     asked = SearchRequest(q="الرقة", facets={"actor": ("un", "sy")})
     saved = SavedSearch(owner=salwa, query=asked.to_query_string())
     moment = datetime(2024, 1, 1, tzinfo=UTC)
-    assert not is_changed(saved, asked.at_page(4))
+    assert not is_changed(saved, asked.page_before(Cursor(None, 0, 4, score=1.5)))
     assert not is_changed(saved, asked.added_after(moment))
     assert not is_changed(saved, asked.sorted_by("relevance"))
     assert not is_changed(saved, SearchRequest(q="الرقة", facets={"actor": ("sy", "un"), "outlet": ()}))
@@ -113,7 +114,7 @@ def test_looking_at_what_is_new_is_no_change(salwa: User) -> None:
 def test_a_change_is_kept_without_what_was_only_looked_at(corpus: dict[str, Article], salwa: User) -> None:
     saved = keep(salwa, SearchRequest(q="الرقة"), "", "")
     moment = datetime(2024, 1, 1, tzinfo=UTC)
-    change(saved, SearchRequest(q="البصرة", page=2).added_after(moment))
+    change(saved, SearchRequest(q="البصرة", before=Cursor(None, 0, 2, score=1.5)).added_after(moment))
     saved.refresh_from_db()
     assert request_of(saved) == SearchRequest(q="البصرة")
 

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from search.query.cursor import Cursor
 from search.query.request import MAX_QUERY, SearchRequest, from_pairs
 
 
@@ -16,22 +17,47 @@ def test_a_request_survives_its_url() -> None:
         until=date(2021, 1, 2),
         added=datetime(2024, 5, 6, 7, 8, 9, 123000, tzinfo=UTC),
         sort="oldest",
-        page=3,
+        after=Cursor(date(2020, 1, 2), 0, 7),
     )
     assert from_pairs(parse_qsl(request.to_query_string())) == request
 
 
+@pytest.mark.parametrize(
+    ("place", "request_"),
+    [
+        (Cursor(date(2015, 7, 3), 0, 9526), SearchRequest()),
+        (Cursor(None, 3, 1), SearchRequest(q="جسر", sort="newest")),
+        (Cursor(date(1, 1, 1), 0, 2, score=2.5900018), SearchRequest(q="جسر")),
+        (Cursor(None, 1, 10**17, score=1.5e-07), SearchRequest(q="جسر")),
+        (Cursor(None, 1, 3, score=1e-05), SearchRequest(sort="relevance")),
+    ],
+)
+def test_a_place_in_the_order_survives_the_url(place: Cursor, request_: SearchRequest) -> None:
+    for at in (request_.page_after(place), request_.page_before(place)):
+        assert from_pairs(parse_qsl(at.to_query_string())) == at
+    assert from_pairs([("after", place.text), ("q", "another"), ("sort", "best")]).after in (None, place)
+    other = "newest" if request_.order == "relevance" else "relevance"
+    assert from_pairs([("after", place.text), ("sort", other)]) == SearchRequest(sort=other)
+
+
 def test_what_is_default_is_not_in_the_url() -> None:
     assert SearchRequest().to_query_string() == ""
-    assert from_pairs([("page", "1"), ("sort", "")]).to_query_string() == ""
+    assert from_pairs([("page", "3"), ("sort", "")]).to_query_string() == ""
 
 
 @pytest.mark.parametrize(
     "pairs",
     [
-        [("page", "-1")],
-        [("page", "99999999999999999999")],
-        [("page", "١٢")],
+        [("page", "7")],
+        [("after", "")],
+        [("after", "7")],
+        [("after", "2024-01-01")],
+        [("after", "2024-13-01_0_7")],
+        [("after", "2024-01-01_0_99999999999999999999")],
+        [("after", "٢٠٢٤-٠١-٠١_0_7")],
+        [("before", "nan_2024-01-01_0_7")],
+        [("before", "1.5_2024-01-01_0_7")],
+        [("before", "2024-01-01_0_-7")],
         [("sort", "best")],
         [("since", "yesterday")],
         [("until", "2024-13-45")],
@@ -55,8 +81,8 @@ def test_a_pasted_text_is_cut() -> None:
 
 
 def test_changing_a_filter_starts_from_the_first_page() -> None:
-    request = SearchRequest(page=7)
-    assert request.with_value("actor", "un").page == 1
+    request = SearchRequest(before=Cursor(None, 0, 7))
+    assert request.with_value("actor", "un") == SearchRequest(facets={"actor": ("un",)})
     assert request.with_value("actor", "un").without_value("actor", "un").selected("actor") == ()
 
 

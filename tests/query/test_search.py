@@ -7,6 +7,7 @@ from elasticsearch import Elasticsearch
 
 from search.index import targets
 from search.models import Article
+from search.query.cursor import Cursor
 from search.query.highlights import marked_article
 from search.query.request import SearchRequest, from_pairs
 from search.query.results import Results
@@ -116,10 +117,15 @@ def test_headline_outranks_body() -> None:
     assert found(search(SearchRequest(q="الأمم المتحدة")))[0] == "vote"
 
 
-def test_a_page_too_far_shows_the_last_one() -> None:
-    results = search(SearchRequest(page=400))
-    assert results.request.page == 1
-    assert len(results.hits) == 8
+def test_a_page_with_nothing_left_on_it_shows_the_first() -> None:
+    for request in (
+        SearchRequest(after=Cursor(None, 9, 10**9)),
+        SearchRequest(before=Cursor(date(2999, 1, 1), 0, 1)),
+        SearchRequest(q="البصرة", after=Cursor(None, 0, 10**9, score=0.0)),
+    ):
+        results = search(request)
+        assert results.request == request.from_first_page()
+        assert (len(results.hits), results.previous, results.next) == (results.total, None, None)
 
 
 def test_the_article_shows_every_match(corpus: Corpus) -> None:

@@ -1,4 +1,5 @@
-/* Buttons that lead from match to match; without JavaScript the link to the first one does. */
+/* The first match is in sight as the page opens, and buttons lead on from match to match; without JavaScript the links to the
+   first one do. */
 "use strict";
 
 (() => {
@@ -8,17 +9,28 @@
   const place = holder.querySelector("[role=status]");
   let at = -1;
 
+  const show = (next) => {
+    marks[at]?.classList.remove("current");
+    at = (next + marks.length) % marks.length;
+    marks[at].classList.add("current");
+    place.textContent = `${at + 1}/${marks.length}`;
+  };
+
   holder.querySelector("a").hidden = true;
   for (const button of holder.querySelectorAll("button")) {
     button.hidden = false;
     button.addEventListener("click", () => {
-      marks[at]?.classList.remove("current");
-      at = Number(button.dataset.step) > 0 ? (at + 1) % marks.length : (at > 0 ? at : marks.length) - 1;
-      marks[at].classList.add("current");
+      show(at + Number(button.dataset.step));
       marks[at].scrollIntoView({ block: "center" });
-      place.textContent = `${at + 1}/${marks.length}`;
     });
   }
+
+  /* Who comes back to the page, or to a place in it, stays where they were. */
+  show(0);
+  const fresh = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const led = location.hash && location.hash !== `#${marks[0].id}`;
+  const { bottom } = marks[0].getBoundingClientRect();
+  if (fresh && !led && bottom > innerHeight) marks[0].scrollIntoView({ block: "center" });
 })();
 
 /* Which kinds of mentions are marked is kept in this browser. */

@@ -32,7 +32,7 @@ def bar(reader: User | AnonymousUser, asked: PageRequest, opened: SavedSearch | 
     changed = opened is not None and is_changed(opened, asked)
     may_save = not reader.is_authenticated or reader.has_perm("search.add_savedsearch")
     nothing_to_save = opened is not None and not changed
-    plain = opened_from(asked.at_page(1), None)
+    plain = opened_from(asked.from_first_page(), None)
     return Bar(
         opened=opened,
         save_url=with_state(reverse("save_search"), plain) if may_save and not nothing_to_save else "",

@@ -27,6 +27,6 @@ def save_page(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         saved = keep(cast(User, request.user), asked, form.cleaned_data["name"], form.cleaned_data["note"])
         messages.success(request, _("The search is saved."))
-        return redirect(search_url(opened_from(asked.at_page(1), saved.uuid)))
+        return redirect(search_url(opened_from(asked.from_first_page(), saved.uuid)))
     context = {"form": form, "wording": wording, "back": search_url(asked)}
     return render(request, "search/saved/save.html", context)
