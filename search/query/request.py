@@ -1,41 +1,61 @@
 """What a researcher asks for. One value serves page, export, saved search and alert; its URL is its whole state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 from urllib.parse import urlencode
 
+from search.types import NO_KEY
+
 FACETS: Final = ("actor", "location", "outlet", "source", "mentioned", "language")
 """Facets in the order in which the page shows them; also the names of their fields in the index and of URL parameters.
 The values of `mentioned` are the dates in the text: `2023`, `2023-11`, `2023-11-05`."""
 
+WITHOUT: Final = NO_KEY
+"""The value of a facet that articles without any value of it have."""
+
+OPTIONAL: Final = ("actor", "location", "outlet", "source", "mentioned")
+"""Facets that articles may have no value of."""
+
+MANY_VALUED: Final = ("actor", "location", "source", "mentioned")
+"""Facets that an article may have several values of."""
+
 Sort = Literal["relevance", "newest", "oldest"]
+Interval = Literal["year", "month", "day"]
 
 MAX_QUERY: Final = 500
 """Characters of a query that are read. Longer ones are pasted texts, and cost the server seconds."""
 
 MAX_VALUES: Final = 50
-"""Values of one facet that a request may select."""
+"""Values of one facet that a request may select, and that it may exclude."""
 
+_NOT: Final = "not-"
+"""Before the name of a facet in a URL: the value is excluded."""
 
 _PAGE_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """`facets` maps a facet's name to the selected keys (any of them matches). `since` and `until` are inclusive days of
-    publication. `added` leaves what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None
-    means: by relevance if there is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by
-    one, and not once a story. `page` counts from 1."""
+    """`facets` maps a facet's name to the selected keys: any of them matches, but where the facet is in `every` all of them
+    are asked for. None of `unwanted` matches. (What this comes to, and what counts say, is in `search.query.facets`.)
+    `since` and `until` are inclusive days of publication; `undated` (`published=none`) leaves what has none. `added` leaves
+    what came in after that moment (UTC, to the millisecond as the index keeps it). `sort` None means: by relevance if there
+    is a query, else newest first. `every_copy` (`copies=all`) shows copies with changes one by one, and not once a story.
+    `bars` says how fine the timeline is; None: as the span allows. `page` counts from 1."""
 
     q: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unwanted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    every: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+    undated: bool = False
     added: datetime | None = None
     sort: Sort | None = None
     every_copy: bool = False
+    bars: Interval | None = None
     page: int = 1
 
     @property
@@ -45,22 +65,39 @@ class SearchRequest:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(any(self.facets.values()) or self.since or self.until or self.added)
+        chosen = any(self.facets.values()) or any(self.unwanted.values())
+        return bool(chosen or self.since or self.until or self.undated or self.added)
 
     def selected(self, facet: str) -> tuple[str, ...]:
         return self.facets.get(facet, ())
 
+    def excluded(self, facet: str) -> tuple[str, ...]:
+        return self.unwanted.get(facet, ())
+
     def with_value(self, facet: str, key: str) -> "SearchRequest":
-        """The request with one more value of a facet selected, from its first page."""
-        values = dict.fromkeys((*self.selected(facet), key))
-        return replace(self, facets={**self.facets, facet: tuple(values)}, page=1)
+        """The request with one more value of a facet selected, from its first page. It is no longer excluded."""
+        return self._with(facet, (*self.selected(facet), key), _but(self.excluded(facet), key))
 
     def without_value(self, facet: str, key: str) -> "SearchRequest":
-        values = tuple(value for value in self.selected(facet) if value != key)
-        return replace(self, facets={**self.facets, facet: values}, page=1)
+        """The request with the value neither selected nor excluded."""
+        return self._with(facet, _but(self.selected(facet), key), _but(self.excluded(facet), key))
+
+    def excluding(self, facet: str, key: str) -> "SearchRequest":
+        """The request with one more value of a facet excluded, from its first page. It is no longer selected."""
+        return self._with(facet, _but(self.selected(facet), key), (*self.excluded(facet), key))
+
+    def wanting_every(self, facet: str, every: bool) -> "SearchRequest":
+        return replace(self, every=self.every | {facet} if every else self.every - {facet}, page=1)
 
     def between(self, since: date | None, until: date | None) -> "SearchRequest":
-        return replace(self, since=since, until=until, page=1)
+        """As fine a timeline as those days allow: a bar of years opens into months."""
+        return replace(self, since=since, until=until, undated=False, bars=None, page=1)
+
+    def without_date(self) -> "SearchRequest":
+        return replace(self, since=None, until=None, undated=True, bars=None, page=1)
+
+    def with_bars(self, bars: Interval | None) -> "SearchRequest":
+        return replace(self, bars=bars)
 
     def added_after(self, moment: datetime | None) -> "SearchRequest":
         return replace(self, added=moment, page=1)
@@ -78,16 +115,22 @@ class SearchRequest:
         return replace(self, q="", page=1)
 
     def without_filters(self) -> "SearchRequest":
-        return replace(self, facets={}, since=None, until=None, added=None, page=1)
+        cleared = replace(self, facets={}, unwanted={}, every=frozenset(), added=None)
+        return cleared.between(None, None)
 
     def to_query_string(self) -> str:
         """The request as the part of a URL after `?`, what is default left out; empty for the empty request."""
         pairs: list[tuple[str, str]] = [("q", self.q)] if self.q else []
-        pairs += [(facet, value) for facet in FACETS for value in self.selected(facet)]
+        for facet in FACETS:
+            pairs += [(facet, value) for value in self.selected(facet)]
+            pairs += [(f"{_NOT}{facet}", value) for value in self.excluded(facet)]
+        pairs += [("every", facet) for facet in MANY_VALUED if facet in self.every]
         pairs += [(name, day.isoformat()) for name, day in (("since", self.since), ("until", self.until)) if day]
+        pairs += [("published", WITHOUT)] if self.undated else []
         pairs += [("added", moment_to_text(self.added))] if self.added else []
         pairs += [("sort", self.sort)] if self.sort else []
         pairs += [("copies", "all")] if self.every_copy else []
+        pairs += [("bars", self.bars)] if self.bars else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return urlencode(pairs)
 
@@ -97,7 +140,18 @@ class SearchRequest:
 
     def _asked(self) -> tuple[object, ...]:
         chosen = {facet: frozenset(values) for facet, values in self.facets.items() if values}
-        return self.q, chosen, self.since, self.until, self.added, self.order
+        unwanted = {facet: frozenset(values) for facet, values in self.unwanted.items() if values}
+        # All of one value are any of it.
+        every = {facet for facet in self.every if len(self.selected(facet)) > 1}
+        return self.q, chosen, unwanted, every, self.since, self.until, self.undated, self.added, self.order
+
+    def _with(self, facet: str, wanted: Iterable[str], unwanted: Iterable[str]) -> "SearchRequest":
+        return replace(
+            self,
+            facets={**self.facets, facet: tuple(dict.fromkeys(wanted))},
+            unwanted={**self.unwanted, facet: tuple(dict.fromkeys(unwanted))},
+            page=1,
+        )
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
@@ -109,20 +163,35 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     for name, value in pairs:
         if stripped := value.replace("\0", "").strip():
             values.setdefault(name, []).append(stripped)
-    sort = values.get("sort", [""])[-1]
+    sort, bars = values.get("sort", [""])[-1], values.get("bars", [""])[-1]
+    unwanted = {name: _keys(values[f"{_NOT}{name}"]) for name in FACETS if f"{_NOT}{name}" in values}
+    undated = values.get("published", [""])[-1] == WITHOUT
     since, until = _day(values.get("since")), _day(values.get("until"))
     if since and until and since > until:
         since, until = until, since
     return SearchRequest(
         q=values.get("q", [""])[-1][:MAX_QUERY],
-        facets={name: tuple(dict.fromkeys(values[name]))[:MAX_VALUES] for name in FACETS if name in values},
-        since=since,
-        until=until,
+        facets={name: _keys(values[name], unwanted.get(name, ())) for name in FACETS if name in values},
+        unwanted=unwanted,
+        every=frozenset(MANY_VALUED).intersection(values.get("every", ())),
+        since=None if undated else since,
+        until=None if undated else until,
+        undated=undated,
         added=_moment(values.get("added")),
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
         every_copy=values.get("copies", [""])[-1] == "all",
+        bars=bars if bars in get_args(Interval) else None,  # type: ignore[arg-type]
         page=_page(values.get("page", ["1"])[-1]),
     )
+
+
+def _keys(values: Iterable[str], unwanted: Collection[str] = ()) -> tuple[str, ...]:
+    """What is excluded can't be selected too."""
+    return tuple(value for value in dict.fromkeys(values) if value not in unwanted)[:MAX_VALUES]
+
+
+def _but(values: Iterable[str], key: str) -> tuple[str, ...]:
+    return tuple(value for value in values if value != key)
 
 
 def _day(values: list[str] | None) -> date | None:

@@ -1,76 +1,79 @@
 """One search: its hits, its facets and its timeline, asked of the search server and put together."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from elasticsearch.dsl import A
+from elasticsearch.dsl import A, Q, Search
 
-from search.query import facets, timeline, trees
-from search.query.copies import count_stories, stories_in
+from search.query import timeline, trees
+from search.query.copies import stories_in
+from search.query.counting import Counts, Hits, count, counted
+from search.query.facets import filter_of
 from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
 from search.query.names import names_of
 from search.query.narrowing import matched
-from search.query.request import FACETS, SearchRequest
+from search.query.request import FACETS, WITHOUT, Interval, SearchRequest
 from search.query.results import Facet, FacetValue, Results
-from search.query.server import TooManyStories, ask
+from search.query.server import ask
+
+SHOWN: Final = 12
+"""Leading values of a facet on the page; the selected and excluded ones, and parts of the selected ones, besides."""
 
 
 def search(request: SearchRequest) -> Results:
     """One page of hits with all facets and the timeline. Raises SearchUnavailable."""
-    try:
-        return _search(request, exact=True)
-    except TooManyStories:
-        return _search(request, exact=False)
-
-
-def _search(request: SearchRequest, exact: bool) -> Results:
     query = matched(request)
     asked = page_of_hits(query, request, min(request.page, LAST_PAGE))
-    for name, aggregation in facets.aggregations(request, exact).items():
-        asked.aggs.bucket(name, aggregation)
-    asked.aggs.bucket("found", _counted(request, exact))
-    asked.aggs.bucket("span", timeline.span(request, exact))
+    asked.aggs.bucket("span", timeline.span(request))
     answer = ask(asked)
     if "aggregations" not in answer:
         return Results(request, total=0, dated=0)  # nothing was ever indexed
-    total = stories_in(answer["aggregations"]["found"])
+    interval, possible = timeline.intervals(request, answer["aggregations"]["span"])
+    counts = _counts(query, request, interval)
+    total = stories_in(counts.answer["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
-        return _search(request.at_page(last_page), exact)
-    interval = timeline.interval(answer["aggregations"]["span"])
-    bars = None
-    if interval:
-        counted = query.filter(facets.filter_of(request)).extra(size=0)
-        counted.aggs.bucket("bars", timeline.bars(interval, request, exact))
-        bars = timeline.to_timeline(interval, ask(counted)["aggregations"]["bars"])
+        return search(request.at_page(last_page))
     return Results(
         request=request,
         total=total,
-        dated=stories_in(answer["aggregations"]["span"]),
+        dated=stories_in(counts.answer["dated"]),
         hits=hits_in(answer, query, request),
-        facets=_facets(request, answer["aggregations"]),
-        timeline=bars,
+        facets=tuple(_facet(request, facet, counts.hits[facet]) for facet in FACETS),
+        timeline=timeline.to_timeline(interval, possible, counts.answer["in-time"]["bars"]) if interval else None,
         last_page=last_page,
-        exact=exact,
+        exact=counts.exact,
     )
 
 
-def _counted(request: SearchRequest, exact: bool) -> Any:
-    found = A("filter", facets.filter_of(request))
-    count_stories(found, request, exact)
-    return found
+def _counts(query: Search, request: SearchRequest, interval: Interval | None) -> Counts:
+    """The leading values of every facet and of the parts of what is selected in it, the selected ones with what they lie in,
+    the total and the timeline."""
+    lines = {facet: trees.lines(facet, request.selected(facet)) for facet in FACETS}
+    known = {facet: {value for line in of.values() for value in line} for facet, of in lines.items()}
+    tops = [trees.top(facet, SHOWN) for facet in FACETS]
+    parts = [trees.parts(request, facet, lines[facet]) for facet in FACETS]
+
+    def also(exact: bool) -> dict[str, Any]:
+        among = filter_of(request)
+        found = {
+            "found": counted(A("filter", among), request, exact),
+            "dated": counted(A("filter", among & Q("exists", field="published")), request, exact),
+        }
+        if interval:
+            found["in-time"] = A("filter", among)
+            found["in-time"].bucket("bars", counted(timeline.bars(interval), request, exact))
+        return found
+
+    return count(query, request, [*tops, *filter(None, parts)], known, also)
 
 
-def _facets(request: SearchRequest, answers: dict[str, Any]) -> tuple[Facet, ...]:
-    return tuple(_facet(request, name, facets.counts(request, name, answers[name])) for name in FACETS)
+def _facet(request: SearchRequest, name: str, hits: Hits) -> Facet:
+    own = {key: count for key, count in hits.items() if key != WITHOUT}
+    named, known = names_of(name, own), trees.lines(name, own)
 
+    def value(key: str) -> FacetValue:
+        selected, excluded = key in request.selected(name), key in request.excluded(name)
+        return FacetValue(key, hits[key], selected, named.get(key), known.get(key, (key,))[1:], excluded)
 
-def _facet(request: SearchRequest, name: str, counts: Mapping[str, int]) -> Facet:
-    named, known = names_of(name, counts), trees.lines(name, counts)
-    return Facet(
-        name,
-        tuple(
-            FacetValue(key, counts[key], key in request.selected(name), named.get(key), known[key][1:])
-            for key in trees.in_order(name, counts, known)
-        ),
-    )
+    values = tuple(value(key) for key in trees.in_order(name, own, known))
+    return Facet(name, values, value(WITHOUT) if WITHOUT in hits else None)

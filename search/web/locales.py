@@ -12,8 +12,7 @@ from babel import dates, numbers
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-from search.query.request import moment_to_text
-from search.query.results import Interval
+from search.query.request import Interval, moment_to_text
 
 _LOCALES = {"ar": "ar", "en": "en_GB"}
 _SKELETONS: dict[Interval, str] = {"year": "y", "month": "yMMM", "day": "MMMd"}

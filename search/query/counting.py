@@ -1,0 +1,140 @@
+"""Counts the hits that values of facets have: of values that are known, and of those that turn out to have most."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from elasticsearch.dsl import A, Search
+
+from search.query import rankings
+from search.query.copies import count_stories, stories_in
+from search.query.facets import filter_of, having
+from search.query.rankings import Candidates, Ranking, value_of
+from search.query.request import OPTIONAL, WITHOUT, SearchRequest
+from search.query.server import TooManyStories, ask
+
+Hits = Mapping[str, int]
+"""Value -> number of hits; `none` among them where articles may have no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """`hits`: of every facet the values that are to be shown. `answer`: to what else was asked. Where `exact` is false all
+    are estimates."""
+
+    hits: Mapping[str, Hits]
+    answer: Mapping[str, Any]
+    exact: bool
+
+
+Also = Callable[[bool], Mapping[str, Any]]
+"""Makes other aggregations that count hits (`counted`), by name: exactly, or as estimates."""
+
+
+def count(
+    query: Search, request: SearchRequest, wanted: Sequence[Ranking], known: Mapping[str, Collection[str]], also: Also
+) -> Counts:
+    """Counts the leading values of the rankings, of every facet in `known` these values and those that the request excludes,
+    and what else is asked for. A value without hits is left out unless it is selected or excluded. `query` is what narrows
+    the search beside its facets. Raises SearchUnavailable."""
+    try:
+        return _count(query, request, wanted, known, also, exact=True)
+    except TooManyStories:
+        return _count(query, request, wanted, known, also, exact=False)
+
+
+def counted(bucket: Any, request: SearchRequest, exact: bool) -> Any:
+    """The aggregation, which counts hits."""
+    count_stories(bucket, request, exact)
+    return bucket
+
+
+def _count(
+    query: Search,
+    request: SearchRequest,
+    wanted: Sequence[Ranking],
+    known: Mapping[str, Collection[str]],
+    also: Also,
+    exact: bool,
+) -> Counts:
+    """Asks for candidates, then for their counts; again, for more of them, while these prove nothing."""
+    sizes = {ranking: ranking.shown * rankings.CANDIDATES for ranking in wanted}
+    found = _candidates(query, request, sizes)
+    answer = _answer(query, request, _together(known, found), also(exact), exact)
+    hits = {facet: _hits(request, facet, values, answer) for facet, values in _together(known, found).items()}
+    while further := {
+        ranking: min(size * rankings.FURTHER, rankings.MOST)
+        for ranking, size in sizes.items()
+        if size < rankings.MOST and not rankings.is_proven(ranking, found[ranking], hits[ranking.facet])
+    }:
+        sizes |= further
+        more = _candidates(query, request, further)
+        found |= more
+        answer_on_more = _answer(query, request, _together({}, more), {}, exact)
+        for facet, values in _together({}, more).items():
+            hits[facet] |= _hits(request, facet, values, answer_on_more)
+    shown = {facet: {WITHOUT, *known[facet]} for facet in hits}
+    for ranking, of in found.items():
+        own = {value: hits[ranking.facet][value] for value in map(value_of, of.values)}
+        shown[ranking.facet].update(rankings.ranked(own)[: ranking.shown])
+    return Counts({facet: _shown(request, facet, shown[facet], own) for facet, own in hits.items()}, answer, exact)
+
+
+def _together(known: Mapping[str, Collection[str]], found: Mapping[Ranking, Candidates]) -> dict[str, set[str]]:
+    values = {facet: set(of) for facet, of in known.items()}
+    for ranking, of in found.items():
+        values.setdefault(ranking.facet, set()).update(map(value_of, of.values))
+    return values
+
+
+def _shown(request: SearchRequest, facet: str, values: Collection[str], hits: Hits) -> dict[str, int]:
+    chosen = dict.fromkeys((*request.selected(facet), *request.excluded(facet)), 0)
+    return chosen | {value: hits[value] for value in hits if value in chosen or (value in values and hits[value])}
+
+
+def _candidates(query: Search, request: SearchRequest, sizes: Mapping[Ranking, int]) -> dict[Ranking, Candidates]:
+    if not sizes:
+        return {}
+    asked = query.extra(size=0, track_total_hits=False)
+    for number, (ranking, size) in enumerate(sizes.items()):
+        bucket = A("filter", filter_of(request, leaving_out=ranking.facet))
+        bucket.bucket("values", rankings.candidates(ranking, size))
+        asked.aggs.bucket(f"{number}", bucket)
+    answer = ask(asked).get("aggregations", {})
+    return {
+        ranking: rankings.candidates_in(ranking, answer[f"{number}"]["values"]) if answer else Candidates((), None)
+        for number, ranking in enumerate(sizes)
+    }
+
+
+def _answer(
+    query: Search, request: SearchRequest, values: Mapping[str, Iterable[str]], also: Mapping[str, Any], exact: bool
+) -> Mapping[str, Any]:
+    asked = query.extra(size=0, track_total_hits=False)
+    for name, bucket in also.items():
+        asked.aggs.bucket(name, bucket)
+    for facet, wanted in values.items():
+        keys = sorted(set(wanted) - {WITHOUT, *request.excluded(facet)})
+        bucket = A("filter", filter_of(request, leaving_out=facet))
+        if keys:
+            bucket.bucket("values", counted(A("terms", field=facet, include=keys, size=len(keys)), request, exact))
+        if facet in OPTIONAL:
+            bucket.bucket("without", counted(A("filter", having(facet, [WITHOUT])), request, exact))
+        asked.aggs.bucket(f"of-{facet}", bucket)
+        for number, key in enumerate(request.excluded(facet)):
+            instead = filter_of(request.without_value(facet, key), leaving_out=facet) & having(facet, [key])
+            asked.aggs.bucket(f"not-{facet}-{number}", counted(A("filter", instead), request, exact))
+    answer: Mapping[str, Any] = ask(asked).get("aggregations", {})
+    return answer
+
+
+def _hits(request: SearchRequest, facet: str, values: Iterable[str], answer: Mapping[str, Any]) -> dict[str, int]:
+    hits = dict.fromkeys(values, 0)
+    if not answer:
+        return hits
+    of = answer[f"of-{facet}"]
+    hits |= {bucket["key"]: stories_in(bucket) for bucket in of.get("values", {}).get("buckets", [])}
+    if "without" in of:
+        hits[WITHOUT] = stories_in(of["without"])
+    excluded = enumerate(request.excluded(facet))
+    return hits | {key: stories_in(answer[f"not-{facet}-{number}"]) for number, key in excluded}
