@@ -1,6 +1,6 @@
 """Counts the hits that values of facets have: of values that are known, and of those that turn out to have most."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of, having
 from search.query.rankings import Candidates, Ranking, value_of
 from search.query.request import OPTIONAL, WITHOUT, SearchRequest
-from search.query.server import TooManyStories, ask
+from search.query.server import ask
 
 Hits = Mapping[str, int]
 """Value -> number of hits; `none` among them where articles may have no value."""
@@ -19,48 +19,28 @@ Hits = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`hits`: of every facet the values that are to be shown. `answer`: to what else was asked. Where `exact` is false all
-    are estimates."""
+    """`hits`: of every facet the values that are to be shown. `answer`: to what else was asked."""
 
     hits: Mapping[str, Hits]
     answer: Mapping[str, Any]
-    exact: bool
-
-
-Also = Callable[[bool], Mapping[str, Any]]
-"""Makes other aggregations that count hits (`counted`), by name: exactly, or as estimates."""
 
 
 def count(
-    query: Search, request: SearchRequest, wanted: Sequence[Ranking], known: Mapping[str, Collection[str]], also: Also
-) -> Counts:
-    """Counts the leading values of the rankings, of every facet in `known` these values and those that the request excludes,
-    and what else is asked for. A value without hits is left out unless it is selected or excluded. `query` is what narrows
-    the search beside its facets. Raises SearchUnavailable."""
-    try:
-        return _count(query, request, wanted, known, also, exact=True)
-    except TooManyStories:
-        return _count(query, request, wanted, known, also, exact=False)
-
-
-def counted(bucket: Any, request: SearchRequest, exact: bool) -> Any:
-    """The aggregation, which counts hits."""
-    count_stories(bucket, request, exact)
-    return bucket
-
-
-def _count(
     query: Search,
     request: SearchRequest,
     wanted: Sequence[Ranking],
     known: Mapping[str, Collection[str]],
-    also: Also,
+    also: Mapping[str, Any],
     exact: bool,
 ) -> Counts:
-    """Asks for candidates, then for their counts; again, for more of them, while these prove nothing."""
+    """Counts the leading values of the rankings, of every facet in `known` these values and those that the request excludes,
+    and asks for other aggregations. A value without hits is left out unless it is selected or excluded. `query` is what
+    narrows the search beside its facets. Raises SearchUnavailable and TooManyStories.
+
+    Asks for candidates, then for their counts; again, for more of them, while these prove nothing."""
     sizes = {ranking: ranking.shown * rankings.CANDIDATES for ranking in wanted}
     found = _candidates(query, request, sizes)
-    answer = _answer(query, request, _together(known, found), also(exact), exact)
+    answer = _answer(query, request, _together(known, found), also, exact)
     hits = {facet: _hits(request, facet, values, answer) for facet, values in _together(known, found).items()}
     while further := {
         ranking: min(size * rankings.FURTHER, rankings.MOST)
@@ -77,7 +57,12 @@ def _count(
     for ranking, of in found.items():
         own = {value: hits[ranking.facet][value] for value in map(value_of, of.values)}
         shown[ranking.facet].update(rankings.ranked(own)[: ranking.shown])
-    return Counts({facet: _shown(request, facet, shown[facet], own) for facet, own in hits.items()}, answer, exact)
+    return Counts({facet: _shown(request, facet, shown[facet], own) for facet, own in hits.items()}, answer)
+
+
+def _counted(bucket: Any, request: SearchRequest, exact: bool) -> Any:
+    count_stories(bucket, request, exact)
+    return bucket
 
 
 def _together(known: Mapping[str, Collection[str]], found: Mapping[Ranking, Candidates]) -> dict[str, set[str]]:
@@ -117,13 +102,13 @@ def _answer(
         keys = sorted(set(wanted) - {WITHOUT, *request.excluded(facet)})
         bucket = A("filter", filter_of(request, leaving_out=facet))
         if keys:
-            bucket.bucket("values", counted(A("terms", field=facet, include=keys, size=len(keys)), request, exact))
+            bucket.bucket("values", _counted(A("terms", field=facet, include=keys, size=len(keys)), request, exact))
         if facet in OPTIONAL:
-            bucket.bucket("without", counted(A("filter", having(facet, [WITHOUT])), request, exact))
+            bucket.bucket("without", _counted(A("filter", having(facet, [WITHOUT])), request, exact))
         asked.aggs.bucket(f"of-{facet}", bucket)
         for number, key in enumerate(request.excluded(facet)):
             instead = filter_of(request.without_value(facet, key), leaving_out=facet) & having(facet, [key])
-            asked.aggs.bucket(f"not-{facet}-{number}", counted(A("filter", instead), request, exact))
+            asked.aggs.bucket(f"not-{facet}-{number}", _counted(A("filter", instead), request, exact))
     answer: Mapping[str, Any] = ask(asked).get("aggregations", {})
     return answer
 

@@ -1,19 +1,19 @@
 """One search: its hits, its facets and its timeline, asked of the search server and put together."""
 
-from typing import Any, Final
+from typing import Final
 
 from elasticsearch.dsl import A, Q, Search
 
 from search.query import timeline, trees
-from search.query.copies import stories_in
-from search.query.counting import Counts, Hits, count, counted
+from search.query.copies import count_stories, stories_in
+from search.query.counting import Counts, Hits, count
 from search.query.facets import filter_of
 from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
 from search.query.names import names_of
 from search.query.narrowing import matched
 from search.query.request import FACETS, WITHOUT, Interval, SearchRequest
 from search.query.results import Facet, FacetValue, Results
-from search.query.server import ask
+from search.query.server import TooManyStories, ask
 
 SHOWN: Final = 12
 """Leading values of a facet on the page; the selected and excluded ones, and parts of the selected ones, besides."""
@@ -21,6 +21,13 @@ SHOWN: Final = 12
 
 def search(request: SearchRequest) -> Results:
     """One page of hits with all facets and the timeline. Raises SearchUnavailable."""
+    try:
+        return _search(request, exact=True)
+    except TooManyStories:
+        return _search(request, exact=False)
+
+
+def _search(request: SearchRequest, exact: bool) -> Results:
     query = matched(request)
     asked = page_of_hits(query, request, min(request.page, LAST_PAGE))
     asked.aggs.bucket("span", timeline.span(request))
@@ -28,11 +35,11 @@ def search(request: SearchRequest) -> Results:
     if "aggregations" not in answer:
         return Results(request, total=0, dated=0)  # nothing was ever indexed
     interval, possible = timeline.intervals(request, answer["aggregations"]["span"])
-    counts = _counts(query, request, interval)
+    counts = _counts(query, request, interval, exact)
     total = stories_in(counts.answer["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
-        return search(request.at_page(last_page))
+        return _search(request.at_page(last_page), exact)
     return Results(
         request=request,
         total=total,
@@ -41,11 +48,11 @@ def search(request: SearchRequest) -> Results:
         facets=tuple(_facet(request, facet, counts.hits[facet]) for facet in FACETS),
         timeline=timeline.to_timeline(interval, possible, counts.answer["in-time"]["bars"]) if interval else None,
         last_page=last_page,
-        exact=counts.exact,
+        exact=exact,
     )
 
 
-def _counts(query: Search, request: SearchRequest, interval: Interval | None) -> Counts:
+def _counts(query: Search, request: SearchRequest, interval: Interval | None, exact: bool) -> Counts:
     """The leading values of every facet and of the parts of what is selected in it, the selected ones with what they lie in,
     the total and the timeline."""
     lines = {facet: trees.lines(facet, request.selected(facet)) for facet in FACETS}
@@ -53,18 +60,14 @@ def _counts(query: Search, request: SearchRequest, interval: Interval | None) ->
     tops = [trees.top(facet, SHOWN) for facet in FACETS]
     parts = [trees.parts(request, facet, lines[facet]) for facet in FACETS]
 
-    def also(exact: bool) -> dict[str, Any]:
-        among = filter_of(request)
-        found = {
-            "found": counted(A("filter", among), request, exact),
-            "dated": counted(A("filter", among & Q("exists", field="published")), request, exact),
-        }
-        if interval:
-            found["in-time"] = A("filter", among)
-            found["in-time"].bucket("bars", counted(timeline.bars(interval), request, exact))
-        return found
-
-    return count(query, request, [*tops, *filter(None, parts)], known, also)
+    among = filter_of(request)
+    also = {"found": A("filter", among), "dated": A("filter", among & Q("exists", field="published"))}
+    for bucket in also.values():
+        count_stories(bucket, request, exact)
+    if interval:
+        also["in-time"] = A("filter", among)
+        also["in-time"].bucket("bars", timeline.bars(interval, request, exact))
+    return count(query, request, [*tops, *filter(None, parts)], known, also, exact)
 
 
 def _facet(request: SearchRequest, name: str, hits: Hits) -> Facet:

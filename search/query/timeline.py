@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from elasticsearch.dsl import A, Q
 
-from search.query.copies import stories_in
+from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.request import Interval, SearchRequest
 from search.query.results import Bar, Timeline
@@ -44,9 +44,11 @@ def intervals(request: SearchRequest, answer: Mapping[str, Any]) -> tuple[Interv
     return request.bars if request.bars in possible else usual, possible
 
 
-def bars(fineness: Interval) -> Any:
-    """Aggregation: days, months or years, empty ones between them included."""
-    return A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
+def bars(fineness: Interval, request: SearchRequest, exact: bool) -> Any:
+    """Aggregation: hits a day, month or year, empty ones between them included."""
+    found = A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
+    count_stories(found, request, exact)
+    return found
 
 
 def to_timeline(fineness: Interval, possible: tuple[Interval, ...], answer: Mapping[str, Any]) -> Timeline:
