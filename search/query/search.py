@@ -45,7 +45,7 @@ def _search(request: SearchRequest, exact: bool) -> Results:
         total=total,
         dated=stories_in(counts.answer["dated"]),
         hits=hits_in(answer, query, request),
-        facets=tuple(_facet(request, facet, counts.hits[facet]) for facet in FACETS),
+        facets=tuple(facet_of(request, facet, counts.hits[facet]) for facet in FACETS),
         timeline=timeline.to_timeline(interval, possible, counts.answer["in-time"]["bars"]) if interval else None,
         last_page=last_page,
         exact=exact,
@@ -70,7 +70,8 @@ def _counts(query: Search, request: SearchRequest, interval: Interval | None, ex
     return count(query, request, [*tops, *filter(None, parts)], known, also, exact)
 
 
-def _facet(request: SearchRequest, name: str, hits: Hits) -> Facet:
+def facet_of(request: SearchRequest, name: str, hits: Hits) -> Facet:
+    """The facet with these values, in their order."""
     own = {key: count for key, count in hits.items() if key != WITHOUT}
     named, known = names_of(name, own), trees.lines(name, own)
 

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from search.models import Appearance, Article, Entity, Mention
 from search.query.request import FACETS, MANY_VALUED, OPTIONAL, WITHOUT, SearchRequest
-from search.query.results import Results
+from search.query.results import Facet, Results
 
 _LEADING = 12
+_YEAR = 4
 
 
 @dataclass(frozen=True)
@@ -56,58 +57,66 @@ def differences(rows: Collection[Row], results: Results, matching: Collection[in
     """What the results count otherwise than the rows. matching: keys of the articles that have the words; None for all."""
     request = results.request
     among = [row for row in rows if (matching is None or row.key in matching) and _in_time(row, request)]
-
-    def hits(of: Collection[Row]) -> int:
-        return len({row.same if request.every_copy else row.story for row in of})
-
     found = [row for row in among if all(_passes(row, request, facet) for facet in FACETS)]
     dated = [row for row in found if row.published]
     if not results.exact:
         yield "estimated"
-    if (results.total, results.dated) != (hits(found), hits(dated)):
-        yield f"{results.total} hits, {results.dated} with a date; by hand {hits(found)}, {hits(dated)}"
-    for bar in results.timeline.bars if results.timeline else ():
-        own = hits([row for row in dated if row.published and bar.since <= row.published <= bar.until])
-        if bar.count != own:
-            yield f"bar of {bar.since}: {bar.count}, by hand {own}"
-    if results.timeline and hits(dated) > sum(bar.count for bar in results.timeline.bars):
+    by_hand = len(_stories(found, request)), len(_stories(dated, request))
+    if (results.total, results.dated) != by_hand:
+        yield f"{results.total} hits, {results.dated} with a date; by hand {by_hand}"
+    bars = results.timeline.bars if results.timeline else ()
+    for bar in bars:
+        of = [row for row in dated if row.published and bar.since <= row.published <= bar.until]
+        if bar.count != len(_stories(of, request)):
+            yield f"bar of {bar.since}: {bar.count}, by hand {len(_stories(of, request))}"
+    if by_hand[1] > sum(bar.count for bar in bars):
         yield "hits with a date are missing in the timeline"
     for facet in results.facets:
         others = [name for name in FACETS if name != facet.name]
         rest = [row for row in among if all(_passes(row, request, name) for name in others)]
-        selected, excluded = request.selected(facet.name), request.excluded(facet.name)
-        open_request = request
-        if facet.name not in request.every:
-            open_request = replace(request, facets={**request.facets, facet.name: ()})
-        having: defaultdict[str, set[int]] = defaultdict(set)
-        for row in rest:
-            if _passes(row, open_request, facet.name):
-                for value in row.values[facet.name] or [WITHOUT]:
-                    having[value].add(row.same if request.every_copy else row.story)
-        for value in excluded:
-            lifted = replace(open_request, unwanted={facet.name: tuple(key for key in excluded if key != value)})
-            having[value] = {
-                row.same if request.every_copy else row.story
-                for row in rest
-                if row.has(facet.name, value) and _passes(row, lifted, facet.name)
-            }
-        counts = {value: len(stories) for value, stories in having.items()}
-        shown = {value.key: value.count for value in facet.values}
-        if facet.without:
-            shown[WITHOUT] = facet.without.count
-        for value, count in shown.items():
-            if count != counts.get(value, 0):
-                yield f"{facet.name} {value}: {count}, by hand {counts.get(value, 0)}"
-        if facet.name in OPTIONAL and counts.get(WITHOUT) and WITHOUT not in shown:
-            yield f"{facet.name}: those without are missing"
-        if missing := {*selected, *excluded} - shown.keys():
-            yield f"{facet.name}: {missing} vanished"
-        leading = {value: count for value, count in counts.items() if count and value not in (WITHOUT, *excluded)}
-        if facet.name == "mentioned":
-            leading = {value: count for value, count in leading.items() if len(value) == 4}
-        first = sorted(leading, key=lambda value: (-leading[value], value))[:_LEADING]
-        if missing := set(first) - shown.keys():
-            yield f"{facet.name}: {missing} should be among the first"
+        yield from _differences_of(facet, _counts(rest, request, facet.name), request)
+
+
+def _differences_of(facet: Facet, counts: Mapping[str, int], request: SearchRequest) -> Iterator[str]:
+    shown = {value.key: value.count for value in facet.values}
+    if facet.without:
+        shown[WITHOUT] = facet.without.count
+    for value, count in shown.items():
+        if count != counts.get(value, 0):
+            yield f"{facet.name} {value}: {count}, by hand {counts.get(value, 0)}"
+    excluded = request.excluded(facet.name)
+    leading = {value: count for value, count in counts.items() if count and value not in (WITHOUT, *excluded)}
+    if facet.name == "mentioned":
+        leading = {value: count for value, count in leading.items() if len(value) == _YEAR}
+    needed = {*request.selected(facet.name), *excluded}
+    needed.update(sorted(leading, key=lambda value: (-leading[value], value))[:_LEADING])
+    if facet.name in OPTIONAL and counts.get(WITHOUT):
+        needed.add(WITHOUT)
+    if missing := needed - shown.keys():
+        yield f"{facet.name}: {missing} should be shown"
+
+
+def _counts(rows: Collection[Row], request: SearchRequest, facet: str) -> dict[str, int]:
+    """Hits of every value of a facet, as the search would have with it selected alone in the facet, or besides where all of the
+    selected ones are asked for. rows: those that pass the other facets."""
+    if facet not in request.every:
+        request = replace(request, facets={**request.facets, facet: ()})
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        if _passes(row, request, facet):
+            for value in row.values[facet] or [WITHOUT]:
+                having[value] |= _stories([row], request)
+    excluded = request.excluded(facet)
+    for value in excluded:
+        lifted = replace(request, unwanted={facet: tuple(other for other in excluded if other != value)})
+        having[value] = _stories(
+            [row for row in rows if row.has(facet, value) and _passes(row, lifted, facet)], request
+        )
+    return {value: len(stories) for value, stories in having.items()}
+
+
+def _stories(rows: Collection[Row], request: SearchRequest) -> set[int]:
+    return {row.same if request.every_copy else row.story for row in rows}
 
 
 def random_request(dice: random.Random, rows: Collection[Row], words: str) -> SearchRequest:

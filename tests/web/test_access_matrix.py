@@ -24,6 +24,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "POST")
 OPEN = {
     "search",
     "article",
+    "facet",
     "login",
     "logout",
     "sign_up",

@@ -1,0 +1,60 @@
+"""All values of one facet in a search, or those that are called so."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from elasticsearch.dsl import A
+
+from search.query import trees
+from search.query.called import keys_called
+from search.query.copies import count_stories, stories_in
+from search.query.counting import count
+from search.query.facets import filter_of
+from search.query.narrowing import matched
+from search.query.rankings import Ranking
+from search.query.request import SearchRequest
+from search.query.results import Facet
+from search.query.search import facet_of
+from search.query.server import TooManyStories
+
+MOST: Final = 150
+"""Values that are told at once. Who looks for another one knows what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues:
+    """`facet` has the leading values, or those of them that are called so, and what is selected or excluded. `total` counts the
+    hits of the search; `cut`: there may be more values. Where `exact` is false, counts are estimates."""
+
+    request: SearchRequest
+    facet: Facet
+    total: int
+    cut: bool
+    exact: bool
+
+
+def facet_values(request: SearchRequest, facet: str, find: str = "") -> FacetValues:
+    """find: words of a name; empty for all values. Raises SearchUnavailable."""
+    ranking = _ranking(facet, find)
+    try:
+        return _values(request, facet, ranking, exact=True)
+    except TooManyStories:
+        return _values(request, facet, ranking, exact=False)
+
+
+def _ranking(facet: str, find: str) -> Ranking:
+    if not find.strip():
+        return trees.top(facet, MOST)
+    called = keys_called(facet, find)
+    return Ranking(facet, facet, MOST, called if isinstance(called, str) else tuple(called))
+
+
+def _values(request: SearchRequest, facet: str, ranking: Ranking, exact: bool) -> FacetValues:
+    known = {facet: {value for line in trees.lines(facet, request.selected(facet)).values() for value in line}}
+    found = A("filter", filter_of(request))
+    count_stories(found, request, exact)
+    counts = count(matched(request), request, [ranking], known, {"found": found}, exact)
+    if not counts.answer:
+        return FacetValues(request, Facet(facet, ()), 0, False, exact)  # nothing was ever indexed
+    shown = facet_of(request, facet, counts.hits[facet])
+    return FacetValues(request, shown, stories_in(counts.answer["found"]), len(shown.values) >= MOST, exact)
