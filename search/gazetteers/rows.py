@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from search.types import NO_KEY
+
 COLUMNS: Final = {
     "places": ("key", "type", "name_ar", "name_en", "aliases", "parent", "lat", "lon", "ordinary", "source"),
     "countries": ("code", "nisba", "aliases", "metonyms", "army_aliases", "ordinary", "source"),
@@ -97,7 +99,10 @@ def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
                     f"{path.name}, line {reader.line_num}: the row has not {len(COLUMNS[table])} cells; "
                     "quote cells that contain a comma."
                 )
-            yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+            row = Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+            if row.key == NO_KEY:
+                raise row.error(f"no key may be '{NO_KEY}', which searches have for what is not there; choose another")
+            yield row
     except UnicodeDecodeError as error:
         raise GazetteerError(f"{path.name}: {error}; save it as UTF-8 CSV.") from error
     except csv.Error as error:

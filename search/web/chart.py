@@ -119,7 +119,5 @@ def _step(since: date, until: date, url: str) -> Step:
 
 def _label(bar: Bar) -> str:
     articles = ngettext("%(number)s article", "%(number)s articles", bar.count) % {"number": locales.number(bar.count)}
-    period = locales.period(bar.since, bar.until)
-    if islamic := hijri.period(bar.since, bar.until):
-        period = f"{period} ({islamic})"
-    return f"{period}: {articles}"
+    gregorian, islamic = locales.period(bar.since, bar.until), hijri.period(bar.since, bar.until)
+    return " · ".join(filter(None, (f"{gregorian}: {articles}", islamic)))

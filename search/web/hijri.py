@@ -13,7 +13,7 @@ _DASH = " \N{EN DASH} "
 
 
 def period(since: date, until: date) -> str:
-    """`18 Shawwal 1436 AH` for a day, `Shawwal – Dhu al-Qi’dah 1436 AH` for less than a year, else years alone. Empty for what
+    """`18 Shawwal 1436 AH` for a day, `Shawwal – Dhu al-Qa'dah 1436 AH` for less than a year, else years alone. Empty for what
     the tables of the calendar do not cover."""
     first, last = hijri_day_of(since), hijri_day_of(until)
     if not (first and last):
