@@ -39,7 +39,7 @@ def count(
 
     Asks for candidates, then for their counts; again, for more of them, while these prove nothing."""
     sizes = {ranking: ranking.shown * rankings.CANDIDATES for ranking in wanted}
-    found = _candidates(query, request, sizes)
+    found = candidates(query, request, sizes)
     answer = _answer(query, request, _together(known, found), also, exact)
     hits = {facet: _hits(request, facet, values, answer) for facet, values in _together(known, found).items()}
     while further := {
@@ -48,7 +48,7 @@ def count(
         if size < rankings.MOST and not rankings.is_proven(ranking, found[ranking], hits[ranking.facet])
     }:
         sizes |= further
-        more = _candidates(query, request, further)
+        more = candidates(query, request, further)
         found |= more
         answer_on_more = _answer(query, request, _together({}, more), {}, exact)
         for facet, values in _together({}, more).items():
@@ -77,7 +77,8 @@ def _shown(request: SearchRequest, facet: str, values: Collection[str], hits: Hi
     return chosen | {value: hits[value] for value in hits if value in chosen or (value in values and hits[value])}
 
 
-def _candidates(query: Search, request: SearchRequest, sizes: Mapping[Ranking, int]) -> dict[Ranking, Candidates]:
+def candidates(query: Search, request: SearchRequest, sizes: Mapping[Ranking, int]) -> dict[Ranking, Candidates]:
+    """As many values for each ranking, those with most articles."""
     if not sizes:
         return {}
     asked = query.extra(size=0, track_total_hits=False)

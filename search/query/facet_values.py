@@ -8,7 +8,7 @@ from elasticsearch.dsl import A
 from search.query import trees
 from search.query.called import keys_called
 from search.query.copies import count_stories, stories_in
-from search.query.counting import count
+from search.query.counting import candidates, count
 from search.query.facets import filter_of
 from search.query.narrowing import matched
 from search.query.rankings import Ranking
@@ -19,6 +19,13 @@ from search.query.server import TooManyStories
 
 MOST: Final = 150
 """Values that are told at once. Who looks for another one knows what it is called."""
+
+_LETTERS: Final = 2
+"""Letters that a name is found by: nearly every name has each single one."""
+
+_MANY: Final = 3_000
+"""Values called so from which only those are looked at that have most articles: to count among tens of thousands of names takes
+seconds, and only MOST are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +41,24 @@ class FacetValues:
 
 
 def facet_values(request: SearchRequest, facet: str, find: str = "") -> FacetValues:
-    """find: words of a name; empty for all values. Raises SearchUnavailable."""
-    ranking = _ranking(facet, find)
+    """find: words of a name; of less than two letters for all values. Raises SearchUnavailable."""
+    ranking = _ranking(request, facet, find)
     try:
         return _values(request, facet, ranking, exact=True)
     except TooManyStories:
         return _values(request, facet, ranking, exact=False)
 
 
-def _ranking(facet: str, find: str) -> Ranking:
-    if not find.strip():
+def _ranking(request: SearchRequest, facet: str, find: str) -> Ranking:
+    if len(find.strip()) < _LETTERS:
         return trees.top(facet, MOST)
     called = keys_called(facet, find)
-    return Ranking(facet, facet, MOST, called if isinstance(called, str) else tuple(called))
+    if isinstance(called, str):
+        return Ranking(facet, facet, MOST, called)
+    if len(called) > _MANY:
+        every = Ranking(facet, facet, _MANY)
+        called = set(called).intersection(candidates(matched(request), request, {every: _MANY})[every].values)
+    return Ranking(facet, facet, MOST, tuple(called))
 
 
 def _values(request: SearchRequest, facet: str, ranking: Ranking, exact: bool) -> FacetValues:

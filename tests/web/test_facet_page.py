@@ -40,7 +40,8 @@ def test_values_are_found_by_any_of_their_names(client: Client, nested: dict[str
 
 
 def test_values_are_found_by_an_alias_of_the_lists(client: Client, nested: dict[str, Article]) -> None:
-    entity = Entity.objects.create(kind="actor", key="syrian-democratic-forces", type="armed_group", name_ar="قوات سوريا الديمقراطية")
+    name = "قوات سوريا الديمقراطية"
+    entity = Entity.objects.create(kind="actor", key="syrian-democratic-forces", type="armed_group", name_ar=name)
     Mention.objects.create(
         article=nested["dam"], entity=entity, field="body", kind="actor", type="armed_group", text="قسد", start=0, end=3
     )
