@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.conf import settings
 from elasticsearch.dsl import Search
 
 from search.models import Article
@@ -17,6 +18,9 @@ PAGE_SIZE: Final = 20
 LAST_PAGE: Final = 500
 """The server sorts no more than 10,000 hits for a page given by its number."""
 
+_SAME_ORDER: Final = "dfs_query_then_fetch"
+"""How frequent a word is counts in the whole index, and not in the shard that an article happens to be in."""
+
 PASSAGES: Final = 3
 """Passages of an article that are shown."""
 
@@ -24,6 +28,8 @@ PASSAGES: Final = 3
 def page_of_hits(query: Search, request: SearchRequest, page: int) -> Search:
     """`query`, whose answer holds the hits of a page, counted from 1."""
     asked = query.post_filter(filter_of(request)).extra(from_=(page - 1) * PAGE_SIZE, size=PAGE_SIZE)
+    if settings.INDEX_SHARDS > 1:
+        asked = asked.params(search_type=_SAME_ORDER)
     return _once_a_story(highlighted(_sorted(asked, request), request).source(False), request)
 
 

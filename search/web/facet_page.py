@@ -42,8 +42,9 @@ def facet_page(request: HttpRequest, facet: str) -> HttpResponse:
         response["Retry-After"] = str(RETRY_SECONDS)
     else:
         response = render(request, "search/facet.html", context | _found(values, find))
-    # Each letter that is typed finds anew: that is one page for 'back', and its address has no empty fields.
-    response["HX-Replace-Url"] = facet_url(facet, asked, find)
+    # Each letter that is typed finds anew, which is one page for 'back'; the address has no empty fields.
+    typing = request.headers.get("HX-Trigger") == "find-form"
+    response["HX-Replace-Url" if typing else "HX-Push-Url"] = facet_url(facet, asked, find)
     if request.user.is_authenticated:
         patch_cache_control(response, private=True)
     return response

@@ -170,3 +170,15 @@ def test_the_timeline_is_as_fine_as_asked_for_where_that_can_be_read(three: None
     assert years and [(bar.since.year, bar.count) for bar in years.bars] == [(2023, 1), (2024, 1)]
     days = search(SearchRequest(bars="day")).timeline
     assert days and days.interval == "month"
+
+
+def test_shards_do_not_change_the_order(add: Add) -> None:
+    """The more often the word stands in bodies of one length, the better; in how many articles of a shard it stands is chance."""
+    for times in range(1, 13):
+        add(" ".join(["زيتون"] * times + [f"كلمة{chr(0x627 + times)}{chr(0x627 + at)}" for at in range(25 - times)]))
+    for number in range(20, 40):
+        add(_own_body(number))
+    drain()
+    found = [hit.article.body.count("زيتون") for hit in search(SearchRequest(q="زيتون")).hits]
+    assert found == sorted(found, reverse=True)
+    assert len(found) == 12
