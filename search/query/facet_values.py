@@ -1,5 +1,6 @@
 """All values of one facet in a search, or those that are called so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,14 +9,14 @@ from elasticsearch.dsl import A
 from search.query import trees
 from search.query.called import keys_called
 from search.query.copies import count_stories, stories_in
-from search.query.counting import candidates, count
+from search.query.counting import Found, ask_for_candidates, candidates_in, count
 from search.query.facets import filter_of
 from search.query.narrowing import matched
-from search.query.rankings import Ranking
+from search.query.rankings import Ranking, first_sizes
 from search.query.request import SearchRequest
 from search.query.results import Facet
 from search.query.search import facet_of
-from search.query.server import TooManyStories
+from search.query.server import TooManyStories, ask
 
 MOST: Final = 150
 """Values that are told at once. Who looks for another one knows what it is called."""
@@ -57,7 +58,8 @@ def _ranking(request: SearchRequest, facet: str, find: str) -> Ranking:
         return Ranking(facet, facet, MOST, called)
     if len(called) > _MANY:
         every = Ranking(facet, facet, _MANY)
-        called = set(called).intersection(candidates(matched(request), request, {every: _MANY})[every].values)
+        found = _candidates(request, {every: _MANY})
+        called = set(called).intersection(found[every].values) if found else ()
     return Ranking(facet, facet, MOST, tuple(called))
 
 
@@ -65,8 +67,15 @@ def _values(request: SearchRequest, facet: str, ranking: Ranking, exact: bool) -
     known = {facet: {value for line in trees.lines(facet, request.selected(facet)).values() for value in line}}
     found = A("filter", filter_of(request))
     count_stories(found, request, exact)
-    counts = count(matched(request), request, [ranking], known, {"found": found}, exact)
+    candidates = _candidates(request, first_sizes([ranking]))
+    counts = count(matched(request), request, candidates, known, {"found": found}, exact)
     if not counts.answer:
         return FacetValues(request, Facet(facet, ()), 0, False, exact)  # nothing was ever indexed
     shown = facet_of(request, facet, counts.hits[facet])
     return FacetValues(request, shown, stories_in(counts.answer["found"]), len(shown.values) >= MOST, exact)
+
+
+def _candidates(request: SearchRequest, sizes: Mapping[Ranking, int]) -> Found:
+    asked = matched(request).extra(size=0)
+    ask_for_candidates(asked, request, sizes)
+    return candidates_in(ask(asked), sizes)

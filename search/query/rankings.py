@@ -6,13 +6,13 @@ than articles: once the last that is shown has as many hits as any other value c
 missing. Until then more candidates are asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from elasticsearch.dsl import A
 
-CANDIDATES: Final = 3
+_CANDIDATES: Final = 3
 """Candidates for each value that is shown: in the news the thirtieth name stands in half as many articles as the tenth."""
 
 FURTHER: Final = 5
@@ -40,6 +40,11 @@ class Candidates:
 
     values: tuple[str, ...]
     next: tuple[int, str] | None
+
+
+def first_sizes(wanted: Iterable[Ranking]) -> dict[Ranking, int]:
+    """How many candidates to ask for."""
+    return {ranking: ranking.shown * _CANDIDATES for ranking in wanted}
 
 
 def candidates(ranking: Ranking, size: int) -> Any:

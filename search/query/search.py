@@ -1,19 +1,22 @@
 """One search: its hits, its facets and its timeline, asked of the search server and put together."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl import A, Q
 
 from search.query import timeline, trees
 from search.query.copies import count_stories, stories_in
-from search.query.counting import Counts, Hits, count
+from search.query.counting import Hits, ask_for_candidates, candidates_in, count
 from search.query.facets import filter_of
 from search.query.hits import LAST_PAGE, PAGE_SIZE, hits_in, page_of_hits
 from search.query.names import names_of
 from search.query.narrowing import matched
+from search.query.rankings import Ranking, first_sizes
 from search.query.request import FACETS, WITHOUT, Interval, SearchRequest
 from search.query.results import Facet, FacetValue, Results
 from search.query.server import TooManyStories, ask
+from search.query.trees import Lines
 
 SHOWN: Final = 12
 """Leading values of a facet on the page; the selected and excluded ones, and parts of the selected ones, besides."""
@@ -31,11 +34,15 @@ def _search(request: SearchRequest, exact: bool) -> Results:
     query = matched(request)
     asked = page_of_hits(query, request, min(request.page, LAST_PAGE))
     asked.aggs.bucket("span", timeline.span(request))
+    lines = {facet: trees.lines(facet, request.selected(facet)) for facet in FACETS}
+    sizes = first_sizes(_rankings(request, lines))
+    ask_for_candidates(asked, request, sizes)
     answer = ask(asked)
     if "aggregations" not in answer:
         return Results(request, total=0, dated=0)  # nothing was ever indexed
     interval, possible = timeline.intervals(request, answer["aggregations"]["span"])
-    counts = _counts(query, request, interval, exact)
+    known = {facet: {value for line in of.values() for value in line} for facet, of in lines.items()}
+    counts = count(query, request, candidates_in(answer, sizes), known, _also(request, interval, exact), exact)
     total = stories_in(counts.answer["found"])
     last_page = max(1, min(LAST_PAGE, -(-total // PAGE_SIZE)))
     if not answer["hits"]["hits"] and request.page > last_page:
@@ -52,14 +59,14 @@ def _search(request: SearchRequest, exact: bool) -> Results:
     )
 
 
-def _counts(query: Search, request: SearchRequest, interval: Interval | None, exact: bool) -> Counts:
-    """The leading values of every facet and of the parts of what is selected in it, the selected ones with what they lie in,
-    the total and the timeline."""
-    lines = {facet: trees.lines(facet, request.selected(facet)) for facet in FACETS}
-    known = {facet: {value for line in of.values() for value in line} for facet, of in lines.items()}
-    tops = [trees.top(facet, SHOWN) for facet in FACETS]
+def _rankings(request: SearchRequest, lines: Mapping[str, Lines]) -> list[Ranking]:
+    """The leading values of every facet, and of the parts of what is selected in it. lines: of the selected values."""
     parts = [trees.parts(request, facet, lines[facet]) for facet in FACETS]
+    return [*(trees.top(facet, SHOWN) for facet in FACETS), *filter(None, parts)]
 
+
+def _also(request: SearchRequest, interval: Interval | None, exact: bool) -> dict[str, Any]:
+    """Aggregations: the total, the dated, and the bars of the timeline."""
     among = filter_of(request)
     also = {"found": A("filter", among), "dated": A("filter", among & Q("exists", field="published"))}
     for bucket in also.values():
@@ -67,7 +74,7 @@ def _counts(query: Search, request: SearchRequest, interval: Interval | None, ex
     if interval:
         also["in-time"] = A("filter", among)
         also["in-time"].bucket("bars", timeline.bars(interval, request, exact))
-    return count(query, request, [*tops, *filter(None, parts)], known, also, exact)
+    return also
 
 
 def facet_of(request: SearchRequest, name: str, hits: Hits) -> Facet:

@@ -1,5 +1,6 @@
 """The search server's answer to a question, or what the reader is told where there is none."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from elastic_transport import TransportError
@@ -15,6 +16,11 @@ class SearchUnavailable(Exception):
 
 class TooManyStories(Exception):
     """More stories are in the buckets than the server holds at once."""
+
+
+def is_partial(answer: Mapping[str, Any]) -> bool:
+    """Whether the server ran out of time, and so found less, and counted less, than there is."""
+    return bool(answer.get("timed_out"))
 
 
 def ask(asked: Search) -> dict[str, Any]:
