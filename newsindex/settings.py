@@ -7,6 +7,7 @@
 | ELASTICSEARCH_URL | the local node, if it runs | http(s)://[user:password@]host:port, several by comma |
 | ELASTICSEARCH_API_KEY, ELASTICSEARCH_CA | none | key instead of a password; file of the authority to trust |
 | INDEX_PREFIX | newsindex | keeps copies that share one server apart |
+| INDEX_SHARDS | 1 | shards of the index: one serves a million articles, more spread them over the nodes of a cluster |
 | CELERY_BROKER_URL | files in DATA_DIR | redis://host:port/number |
 | PORT, BIND | 8000, 127.0.0.1 | where the web server listens |
 | SECRET_KEY | made at the first run | signs sessions |
@@ -118,6 +119,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 NAMED_SERVER = env.str("ELASTICSEARCH_URL", "")
 ELASTICSEARCH_URL = NAMED_SERVER or node.url(DATA_DIR / "node") or "http://127.0.0.1:9200"
 INDEX_PREFIX = env.str("INDEX_PREFIX", "newsindex")
+INDEX_SHARDS = env.int("INDEX_SHARDS", 1)
 ELASTICSEARCH_DSL = {
     "default": {
         "hosts": [host.strip() for host in ELASTICSEARCH_URL.split(",")],

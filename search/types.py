@@ -101,6 +101,9 @@ class OutletRecord:
 UNLISTED: Final = "unlisted-"
 """How the keys of entities begin that no list has."""
 
+NO_KEY: Final = "none"
+"""What no entity and no outlet may have as its key: in searches it stands for articles without any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

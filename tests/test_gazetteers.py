@@ -102,6 +102,7 @@ def test_media_are_actors_and_outlets(tmp_path: Path) -> None:
         ("places", "a,city,ا,A,,,95,3,,x", "places.csv, line 2: 95.0 in column 'lat' is beyond 90 degrees"),
         ("places", "a,city,ا,A,,,x,3,,x", "write decimal degrees"),
         ("places", "a,city,ا,A,,nowhere,1,3,,x", "line 2: parent 'nowhere' is no key of any row"),
+        ("places", "none,city,ا,A,,,1,3,,x", "line 2: no key may be 'none'"),
         ("places", ",city,ا,A,,,1,3,,x", "column 'key' is empty"),
         ("places", "a,city,ا,A,,,1,3,yes,x", "takes 1 or nothing"),
         ("places", "a,city,ا,A", "quote cells that contain a comma"),

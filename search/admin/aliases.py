@@ -1,11 +1,8 @@
 """The names that entities have in articles, by what they count for."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -54,27 +51,3 @@ def aliases_of(entity: Entity) -> list[Role]:
         if aliases:
             found.append(Role(str(title), tuple(aliases)))
     return found
-
-
-def called(folded: str, *, whole: bool = False) -> Q:
-    """The entities that have an alias with these folded letters in it, or where `whole` just this one, as a condition."""
-    found = Q()
-    by_kind: defaultdict[EntityKind, list[str]] = defaultdict(list)
-    for kind, key, names in _names(knowledge.imports()):
-        if (f"\n{folded}\n" if whole else folded) in names:
-            by_kind[kind].append(key)
-    for kind, keys in by_kind.items():
-        found |= Q(kind=kind, key__in=keys)
-    aliases = Decision.objects.about_names().standing().filter(kind=Decision.Kind.ALIAS)
-    decided = ((fold_text(exact), entity) for exact, entity in aliases.values_list("exact", "entity"))
-    added = [entity for name, entity in decided if (folded == name if whole else folded in name)]
-    return found | Q(pk__in=added)
-
-
-@lru_cache(maxsize=1)
-def _names(_imports: knowledge.Imports) -> tuple[tuple[EntityKind, str, str], ...]:
-    """(kind, key, folded names each between line feeds) of each entity on a list."""
-    return tuple(
-        (kind, key, "".join(("\n", *(f"{fold_text(form.text)}\n" for form in record.forms))))
-        for (kind, key), record in knowledge.entities().items()
-    )

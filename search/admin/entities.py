@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.admin.aliases import aliases_of, called
+from search.admin.aliases import aliases_of
 from search.admin.asking import done
 from search.admin.base import CuratorAdmin
 from search.admin.confirming import confirm_names
@@ -21,6 +21,7 @@ from search.admin.passages import passage, put_in_context, with_titles
 from search.admin.shown import exactly, link, name_of, text
 from search.arabic.folding import fold_text
 from search.models import Entity, Mention
+from search.query.called import called, shown_as
 
 _PASSAGES: Final = 10
 
@@ -97,9 +98,7 @@ class EntityAdmin(CuratorAdmin[Entity]):
         if not search_term.strip():
             return queryset, False
         folded = fold_text(search_term)
-        found = Q(name_ar__icontains=search_term) | Q(name_en__icontains=search_term)
-        found |= Q(key__contains="-".join(folded.split()))
-        queryset = queryset.filter(found | called(folded))
+        queryset = queryset.filter(shown_as(search_term) | called(folded))
         if "o" in request.GET:
             return queryset, False
         just_so = Q(name_ar__iexact=search_term) | Q(name_en__iexact=search_term) | called(folded, whole=True)

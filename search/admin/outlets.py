@@ -11,13 +11,13 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from search import knowledge
 from search.admin.base import CuratorAdmin
 from search.admin.shown import exactly, link, name_of, text
+from search.ingest.rows import outlet_slug
 from search.models import Article, Outlet
 
 _DOMAIN = DomainNameValidator()
@@ -133,5 +133,4 @@ def _key(name: str) -> str:
     for record in knowledge.outlets():
         if name in (record.name_ar, record.name_en, *record.names):
             return record.key
-    longest = Outlet._meta.get_field("key").max_length
-    return slugify(name, allow_unicode=True)[:longest]
+    return outlet_slug(name)

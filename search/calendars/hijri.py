@@ -1,7 +1,7 @@
 """Days of the Hijri calendar (Umm al-Qura) as Gregorian ones."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from hijridate import Gregorian, Hijri
 
@@ -25,6 +25,17 @@ def hijri_days(year: int, month: int | None = None, day: int | None = None) -> t
         return None
     at = date.fromordinal(first.to_gregorian().toordinal() + day - 1)
     return at, at
+
+
+def hijri_day_of(day: date) -> tuple[int, int, int] | None:
+    """Year, month and day of the Hijri calendar in which a Gregorian day falls; None outside of the tables."""
+    hijri = _hijri(day)
+    return (hijri.year, hijri.month, hijri.day) if hijri else None
+
+
+def hijri_month_name(month: int, language: Literal["ar", "en"]) -> str:
+    """What a Hijri month (1 to 12) is called in Arabic (`ar`) or English (`en`)."""
+    return str(Hijri(FIRST_YEAR, month, 1).month_name(language))
 
 
 def hijri_year_of(day: date) -> int | None:

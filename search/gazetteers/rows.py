@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from search.sentences import Sentence
+from search.types import NO_KEY
 
 COLUMNS: Final = {
     "places": ("key", "type", "name_ar", "name_en", "aliases", "parent", "lat", "lon", "ordinary", "source"),
@@ -120,7 +121,12 @@ def rows_of(file: Iterable[str], table: str, path: Path) -> Iterator[Row]:
                 raise Row({}, path, reader.line_num).fault(
                     "the row has not %(number)s cells; quote cells that contain a comma", number=len(COLUMNS[table])
                 )
-            yield Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+            row = Row({name: cell.strip() for name, cell in cells.items()}, path, reader.line_num)
+            if row.key == NO_KEY:
+                raise row.fault(
+                    "no key may be '%(key)s', which searches have for what is not there; choose another", key=NO_KEY
+                )
+            yield row
     except UnicodeDecodeError as error:
         raise GazetteerError(
             Sentence("%(file)s: %(problem)s; save it as UTF-8 CSV.", file=path.name, problem=str(error))

@@ -67,7 +67,7 @@ class ArticleDocument(Document):
     class Index:
         name = f"{settings.INDEX_PREFIX}-articles"
         settings = {
-            "number_of_shards": 1,
+            "number_of_shards": settings.INDEX_SHARDS,
             "auto_expand_replicas": "0-1",
         }
 

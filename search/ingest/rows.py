@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from search.ingest.originals import digest
 from search.models import Article, Entity, Mention, Outlet
 from search.pipeline import Knowledge
-from search.types import Draft, EntityKind, EntityRecord, Moment, OutletRecord
+from search.types import NO_KEY, Draft, EntityKind, EntityRecord, Moment, OutletRecord
 from search.types import Mention as FoundMention
 
 Entities = dict[tuple[str, str], Entity]
@@ -36,8 +36,14 @@ class Outlets:
         if record := self._records.get(name):
             names = {"name_ar": record.name_ar, "name_en": record.name_en}
             return Outlet.objects.get_or_create(key=record.key, defaults=names)[0]
-        key = _fit(Outlet, "key", slugify(name, allow_unicode=True)) or "outlet"
+        key = outlet_slug(name) or "outlet"
         return Outlet.objects.get_or_create(key=key, defaults={"name_ar": _fit(Outlet, "name_ar", name)})[0]
+
+
+def outlet_slug(name: str) -> str:
+    """The key of an outlet that no list has; empty for a name without letters and digits."""
+    key = _fit(Outlet, "key", slugify(name, allow_unicode=True))
+    return f"outlet-{key}" if key == NO_KEY else key
 
 
 def fill(article: Article, draft: Draft, outlets: Outlets) -> None:

@@ -8,14 +8,15 @@ may add up to more than the total, where a story was printed again on another da
 
 The server counts articles. What is too many is counted among the articles that have copies: for each story with two or more
 in a bucket, all but one. That is exact, unlike its `cardinality`, and costs one bucket for each such story while the
-server counts; none is sent. It refuses to hold more than 65,536 at once (`search.max_buckets`), as where a search without
-words meets hundreds of thousands of articles: then the stories are estimated, to a fraction of a percent, and the page says
-so.
+server counts; none is sent. With several shards each tells all its stories with copies, since one may be spread over them. The
+server refuses to hold more than 65,536 buckets at once (`search.max_buckets`), as where a search without words meets hundreds
+of thousands of articles: then the stories are estimated, to a fraction of a percent, and the page says so.
 """
 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from django.conf import settings
 from elasticsearch.dsl import A
 
 from search.query.request import SearchRequest
@@ -40,8 +41,10 @@ def count_stories(bucket: Any, request: SearchRequest, exact: bool) -> None:
     if not exact:
         copied.metric("estimate", "cardinality", field=story_field(request), precision_threshold=_PRECISE_UP_TO)
         return
-    # All shards' stories with one article are dropped at once: a story must not be spread over shards (there is one).
-    copied.bucket("stories", "terms", field=story_field(request), size=_ALL, min_doc_count=2, shard_min_doc_count=2)
+    # The only shard may drop stories with one article at once.
+    least = 2 if settings.INDEX_SHARDS == 1 else 1
+    field = story_field(request)
+    copied.bucket("stories", "terms", field=field, size=_ALL, min_doc_count=2, shard_min_doc_count=least)
     copied.pipeline("repeated", "stats_bucket", buckets_path="stories>_count")
 
 

@@ -23,6 +23,8 @@ def matched(request: SearchRequest) -> Search:
     if request.since or request.until:
         days = {"gte": request.since, "lte": request.until}
         found = found.filter("range", published={bound: day.isoformat() for bound, day in days.items() if day})
+    if request.undated:
+        found = found.exclude("exists", field="published")
     if request.added:
         found = found.filter(added_after(request.added))
     return found

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from search.models import Article, Entity, Outlet
 from search.query.excerpts import Excerpt
 from search.query.passages import Passage
-from search.query.request import SearchRequest
+from search.query.request import Interval, SearchRequest
 from search.query.syntax.faults import Fault
-
-Interval = Literal["year", "month", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +23,32 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet: how many hits, whether selected, what it is called (None: a name no longer known, or a language
-    or date, which need none), and the keys of what it lies in, nearest first."""
+    """One value of a facet: how many hits, whether selected or excluded, what it is called (None: a name no longer known, or
+    a language, date or `none`, which need no row), and the keys of what it lies in, nearest first."""
 
     key: str
     count: int
     selected: bool
     named: Entity | Outlet | None
     within: tuple[str, ...] = ()
+    excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
+    """`without` are the hits that have no value, where there are any, or that is chosen."""
+
     name: str
     values: tuple[FacetValue, ...]
+    without: FacetValue | None = None
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:
         return tuple(value for value in self.values if value.selected)
+
+    @property
+    def excluded(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.excluded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
+    """`possible`: the intervals that could be asked for, finest first."""
+
     interval: Interval
     bars: tuple[Bar, ...]
+    possible: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The timeline: how many hits were published when, in bars as fine as the span allows."""
+"""The timeline: how many hits were published when, in bars as fine as the request says, or as the span allows."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -8,30 +8,40 @@ from elasticsearch.dsl import A, Q
 
 from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
-from search.query.request import SearchRequest
-from search.query.results import Bar, Interval, Timeline
+from search.query.request import Interval, SearchRequest
+from search.query.results import Bar, Timeline
 
-_LONGEST_IN_DAYS: Final = 62
-_LONGEST_IN_MONTHS: Final = 366 * 4
+_READABLE: Final = {"day": 62, "month": 366 * 4}
 """Days that the bars of days, or of months, may span: some 60 or 48 bars, as many as are still told apart."""
 
+_POSSIBLE: Final = {"day": 124, "month": 366 * 12}
+"""Days that they may span where a reader asks for them: more bars are too narrow to be hit."""
 
-def span(request: SearchRequest, exact: bool) -> Any:
-    """Aggregation: the first and last day of publication among the hits."""
+_FINEST_FIRST: Final[tuple[Interval, ...]] = ("day", "month", "year")
+
+
+def span(request: SearchRequest) -> Any:
+    """Aggregation: the first and last day of publication among the articles."""
     found = A("filter", filter_of(request) & Q("exists", field="published"))
-    count_stories(found, request, exact)
     found.metric("first", "min", field="published").metric("last", "max", field="published")
     return found
 
 
-def interval(answer: Mapping[str, Any]) -> Interval | None:
-    """How fine the bars are for the span that the server answered; None without a dated article."""
+def intervals(request: SearchRequest, answer: Mapping[str, Any]) -> tuple[Interval | None, tuple[Interval, ...]]:
+    """How fine the bars are for the span that the server answered (None without a dated article), and what else they could
+    be, finest first: of what gives two bars at least and not too many. The one that the request names, if it is one of them."""
     if not answer["doc_count"]:
-        return None
-    days = (_day(answer["last"]["value"]) - _day(answer["first"]["value"])).days
-    if days <= _LONGEST_IN_DAYS:
-        return "day"
-    return "month" if days <= _LONGEST_IN_MONTHS else "year"
+        return None, ()
+    first, last = _day(answer["first"]["value"]), _day(answer["last"]["value"])
+    days = (last - first).days
+    usual = next(fineness for fineness in _FINEST_FIRST if days <= _READABLE.get(fineness, days))
+    possible = tuple(
+        fineness
+        for fineness in _FINEST_FIRST
+        if fineness == usual
+        or (days <= _POSSIBLE.get(fineness, days) and _start(first, fineness) != _start(last, fineness))
+    )
+    return request.bars if request.bars in possible else usual, possible
 
 
 def bars(fineness: Interval, request: SearchRequest, exact: bool) -> Any:
@@ -41,11 +51,19 @@ def bars(fineness: Interval, request: SearchRequest, exact: bool) -> Any:
     return found
 
 
-def to_timeline(fineness: Interval, answer: Mapping[str, Any]) -> Timeline:
-    """The server's buckets as bars."""
+def to_timeline(fineness: Interval, possible: tuple[Interval, ...], answer: Mapping[str, Any]) -> Timeline:
+    """The server's buckets as bars. possible: how fine they could be."""
     counted = [(_day(bucket["key"]), stories_in(bucket)) for bucket in answer["buckets"]]
     highest = max((count for _, count in counted), default=0) or 1
-    return Timeline(fineness, tuple(Bar(day, _end(day, fineness), count, count / highest) for day, count in counted))
+    bars = tuple(Bar(day, _end(day, fineness), count, count / highest) for day, count in counted)
+    return Timeline(fineness, bars, possible)
+
+
+def _start(of: date, fineness: Interval) -> date:
+    """The first day of the bar that has the day."""
+    if fineness == "day":
+        return of
+    return of.replace(day=1) if fineness == "month" else of.replace(month=1, day=1)
 
 
 def _end(start: date, fineness: Interval) -> date:

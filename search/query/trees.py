@@ -6,13 +6,12 @@ below a selected value are its parts; above it stands what it lies in, to widen 
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
-
-from elasticsearch.dsl import A
+from typing import Final
 
 from search.index.days import line_of
 from search.index.places import lineages
-from search.query.request import SearchRequest
+from search.query.rankings import Ranking
+from search.query.request import WITHOUT, SearchRequest
 
 TREES: Final = ("location", "mentioned")
 
@@ -38,19 +37,19 @@ def lines(facet: str, values: Iterable[str]) -> Lines:
     return {value: (value,) for value in values}
 
 
-def top(facet: str, size: int) -> Any:
-    """Aggregation: the values with most articles. Of dates only years: among them a month would say nothing."""
-    order = [{"_count": "desc"}, {"_key": "asc"}]
+def top(facet: str, size: int) -> Ranking:
+    """The leading values. Of dates only years: among them a month would say nothing."""
     if facet == "mentioned":
-        return A("terms", field="mentioned_in", include="/.*", size=size, order=order)
-    return A("terms", field=facet, size=size, order=order)
+        return Ranking(facet, "mentioned_in", size, "/.*")
+    return Ranking(facet, facet, size)
 
 
-def parts(request: SearchRequest, facet: str, known: Lines) -> Any | None:
-    """Aggregation: the parts of the selected values, and of what these lie in where that is a period; None without any."""
+def parts(request: SearchRequest, facet: str, known: Lines) -> Ranking | None:
+    """The leading parts of the selected values, and of what these lie in where that is a period; None without any."""
     opened = dict.fromkeys(
         value
         for selected in request.selected(facet)
+        if selected != WITHOUT
         for value in (known[selected] if facet == "mentioned" else (selected,))
     )
     pattern = ""
@@ -61,12 +60,7 @@ def parts(request: SearchRequest, facet: str, known: Lines) -> Any | None:
         pattern = longer
     if not pattern or facet not in TREES:
         return None
-    return A("terms", field=f"{facet}_in", include=pattern, size=PARTS[facet] * len(opened))
-
-
-def value_of(bucket_key: str) -> str:
-    """The value in a bucket of either field."""
-    return bucket_key.rpartition("/")[2]
+    return Ranking(facet, f"{facet}_in", PARTS[facet] * len(opened), pattern)
 
 
 def in_order(facet: str, counts: Mapping[str, int], known: Lines) -> list[str]:

@@ -43,6 +43,12 @@ def search_url(request: SearchRequest) -> str:
     return with_state(reverse("search"), request)
 
 
+def facet_url(facet: str, request: SearchRequest, find: str = "") -> str:
+    """The page with all values that a facet has in a search; find: only those that are called so."""
+    url = with_state(reverse("facet", args=[facet]), request)
+    return f"{url}{'&' if '?' in url else '?'}{urlencode({'find': find})}" if find else url
+
+
 def article_url(key: int, request: SearchRequest) -> str:
     """An article's page, which knows the search that led to it: for the marks, and for the way back."""
     return with_state(reverse("article", args=[key]), request)

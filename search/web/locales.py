@@ -11,9 +11,9 @@ from datetime import date, datetime
 from babel import dates, numbers
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from search.query.request import moment_to_text
-from search.query.results import Interval
+from search.query.request import Interval, moment_to_text
 
 _LOCALES = {"ar": "ar", "en": "en_GB"}
 _SKELETONS: dict[Interval, str] = {"year": "y", "month": "yMMM", "day": "MMMd"}
@@ -48,9 +48,23 @@ def period(since: date, until: date) -> str:
         return day(since)
     if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
         return str(since.year) if since.year == until.year else f"{since.year} \N{EN DASH} {until.year}"
-    if since.day == 1 and (since.year, since.month) == (until.year, until.month) and _is_last_of_month(until):
+    if (since, until) == month_of(since):
         return dates.format_skeleton("yMMMM", since, locale=_locale())
     return f"{day(since)} \N{EN DASH} {day(until)}"
+
+
+def days(since: date | None, until: date | None) -> str:
+    """Two days and all between them, where one of them may be open."""
+    if since and until:
+        return period(since, until)
+    if since:
+        return _("from %(day)s") % {"day": day(since)}
+    return _("until %(day)s") % {"day": day(until)} if until else ""
+
+
+def month_of(value: date) -> tuple[date, date]:
+    """The first and last day of the month that a day lies in."""
+    return value.replace(day=1), value.replace(day=monthrange(value.year, value.month)[1])
 
 
 def period_of(iso: str) -> str:
@@ -97,10 +111,6 @@ def instant(at: datetime) -> Moment:
 def _day_and_time(at: datetime) -> str:
     time = dates.format_time(at.time(), "short", locale=_locale())
     return str(dates.get_datetime_format("medium", locale=_locale())).format(time, day(at.date()))
-
-
-def _is_last_of_month(value: date) -> bool:
-    return value.day == monthrange(value.year, value.month)[1]
 
 
 def _locale() -> str:

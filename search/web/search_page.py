@@ -16,7 +16,7 @@ from search.query.results import Hit, Results
 from search.query.search import search
 from search.query.server import SearchUnavailable
 from search.web.access import reader_required
-from search.web.chart import columns
+from search.web.chart import columns, fineness, way_up
 from search.web.copies import CardCopies, card_copies
 from search.web.filters import chips, panels
 from search.web.links import article_url, fields, request_of, search_url
@@ -25,7 +25,8 @@ from search.web.names import name_of
 from search.web.paging import paging
 from search.web.saved.bar import bar, opened_by
 
-_RETRY_SECONDS: Final = 10
+RETRY_SECONDS: Final = 10
+"""When to ask again where the search server did not answer."""
 
 _FAULTS: Final = 3
 """What is wrong with a query that is said at once: mending it mends all."""
@@ -49,7 +50,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         results = search(asked)
     except SearchUnavailable:
         response = render(request, "search/search.html", _form(asked) | saving | {"away": True}, status=503)
-        response["Retry-After"] = str(_RETRY_SECONDS)
+        response["Retry-After"] = str(RETRY_SECONDS)
     else:
         shown = results.request
         response = render(request, "search/search.html", _form(shown) | saving | _found(results))
@@ -81,6 +82,9 @@ def _found(results: Results) -> dict[str, Any]:
         "panels": panels(results),
         "chips": chips(results),
         "columns": columns(results),
+        "fineness": fineness(results),
+        "way_up": way_up(asked),
+        "without_date": search_url(asked.without_date()),
         "paging": paging(results),
         "orders": [(order, search_url(asked.sorted_by(order)), asked.order == order) for order in orders],
         "stored": Article.objects.visible().count() if not results.total else None,

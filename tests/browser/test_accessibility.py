@@ -13,6 +13,8 @@ def _addresses(corpus: dict[str, Article]) -> list[str]:
         "/",
         "/?q=الرقة&actor=un&actor=red-crescent&since=2021-01-01",
         "/?q=زرافة&actor=un",
+        "/?actor=un&actor=none&every=actor&not-location=basra&not-outlet=none&since=2022-08-01&until=2022-08-31",
+        "/facet/location/?not-location=basra&find=الرقة",
         f"/article/{corpus['dam'].pk}/?q=الكهرباء",
         f"/article/{corpus['undated'].pk}/",
         f"/article/{corpus['novel'].pk}/?q=الراوي",

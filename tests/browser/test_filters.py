@@ -55,7 +55,7 @@ def test_dates_narrow_and_keep_the_rest(page: Page, corpus: dict[str, Article]) 
 
 def test_a_column_of_the_timeline_narrows_to_its_days(page: Page, corpus: dict[str, Article]) -> None:
     page.goto("/en/")
-    expect(page.locator(".timeline li")).to_have_count(24)  # May 2021 to April 2023
+    expect(page.locator(".columns li")).to_have_count(24)  # May 2021 to April 2023
     expect(page.locator("figcaption")).to_contain_text("1 article without a date")
     page.get_by_role("link", name="August 2022: 1 article").click()
     expect(page.locator(".hit h2")).to_have_text([corpus["water"].title])
@@ -64,7 +64,7 @@ def test_a_column_of_the_timeline_narrows_to_its_days(page: Page, corpus: dict[s
 
 def test_time_runs_as_the_language_does(page: Page, corpus: dict[str, Article]) -> None:
     def places() -> tuple[float, float]:
-        boxes = [page.locator(".timeline li").nth(at).bounding_box() for at in (0, -1)]
+        boxes = [page.locator(".columns li").nth(at).bounding_box() for at in (0, -1)]
         return boxes[0]["x"], boxes[1]["x"]
 
     page.goto("/")
@@ -77,7 +77,7 @@ def test_time_runs_as_the_language_does(page: Page, corpus: dict[str, Article]) 
 
 def test_arrow_keys_lead_along_the_timeline(page: Page, corpus: dict[str, Article]) -> None:
     page.goto("/")
-    columns = page.locator(".timeline a")
+    columns = page.locator(".columns a")
     columns.first.focus()
     page.keyboard.press("ArrowLeft")
     expect(columns.nth(1)).to_be_focused()

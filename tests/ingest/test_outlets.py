@@ -91,3 +91,7 @@ class TestOutlets:
         ingest([page], knowledge.current())
         article = Article.objects.get()
         assert (str(article.outlet), article.dateline) == ("صدى القوافل", "الحسكة")
+
+    def test_a_page_may_call_its_outlet_what_searches_call_none(self, tmp_path: Path) -> None:
+        outlet = read(tmp_path, "غريبة", site("None")).outlet
+        assert outlet and (outlet.name_ar, outlet.key) == ("None", "outlet-none")

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils.translation import override
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl.connections import connections
 
@@ -24,6 +25,7 @@ from search.query.request import SearchRequest
 from search.query.search import search
 from search.query.server import SearchUnavailable
 from search.query.standing import Standing
+from search.web.saved.wording import suggested_name, wordings
 
 
 @pytest.fixture
@@ -131,3 +133,18 @@ def test_a_saved_moment_and_a_visit_narrow_together(salwa: User) -> None:
 def test_its_string_reveals_nothing(salwa: User) -> None:
     saved = SavedSearch.objects.create(owner=salwa, name="سرّ", note="سرّ", query="q=سرّ")
     assert str(saved).endswith(str(saved.pk)) and "سرّ" not in str(saved)
+
+
+def test_what_is_excluded_is_said_and_in_the_name(corpus: dict[str, Article]) -> None:
+    asked = SearchRequest(facets={"actor": ("un", "none")}, every=frozenset({"actor"}), undated=True)
+    asked = asked.excluding("location", "basra").excluding("outlet", "none")
+    with override("en"):
+        (wording,) = wordings([asked])
+        assert [(chip.kind, chip.name.text, chip.excluded) for chip in wording.chips] == [
+            ("Actor (all of them)", "United Nations", False),
+            ("Actor (all of them)", "none", False),
+            ("Location", "Basra", True),
+            ("Outlet", "any", False),
+            ("Published", "no date", False),
+        ]
+        assert suggested_name(wording).startswith("United Nations · Actor (all of them) none · not Basra · Outlet any")

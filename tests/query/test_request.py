@@ -12,12 +12,15 @@ from search.query.request import MAX_QUERY, SearchRequest, from_pairs
 def test_a_request_survives_its_url() -> None:
     request = SearchRequest(
         q='"قوات" & x=1',
-        facets={"actor": ("a", "b"), "outlet": ("صدى",)},
+        facets={"actor": ("a", "b"), "outlet": ("صدى",), "location": ("none",)},
+        unwanted={"actor": ("c",), "language": ("fa", "en")},
+        every=frozenset({"actor"}),
         since=date(2020, 1, 2),
         until=date(2021, 1, 2),
         added=datetime(2024, 5, 6, 7, 8, 9, 123000, tzinfo=UTC),
         sort="oldest",
         after=Cursor(date(2020, 1, 2), 0, 7),
+        bars="day",
     )
     assert from_pairs(parse_qsl(request.to_query_string())) == request
 
@@ -59,6 +62,11 @@ def test_what_is_default_is_not_in_the_url() -> None:
         [("before", "1.5_2024-01-01_0_7")],
         [("before", "2024-01-01_0_-7")],
         [("sort", "best")],
+        [("bars", "week")],
+        [("published", "yes")],
+        [("every", "outlet")],
+        [("every", "everything")],
+        [("not-colour", "blue")],
         [("since", "yesterday")],
         [("until", "2024-13-45")],
         [("colour", "blue")],
@@ -100,3 +108,28 @@ def test_a_moment_is_utc_to_the_millisecond(text: str) -> None:
     assert request.added == datetime(2024, 5, 6, 7, 8, 9, 123000, tzinfo=UTC)
     assert request.is_filtered and not request.without_filters().added
     assert request.to_query_string() == "added=2024-05-06T07%3A08%3A09.123Z"
+
+
+def test_a_value_is_selected_or_excluded() -> None:
+    request = SearchRequest(page=7).with_value("actor", "un").excluding("actor", "un")
+    assert (request.selected("actor"), request.excluded("actor"), request.page) == ((), ("un",), 1)
+    assert request.with_value("actor", "un").to_query_string() == "actor=un"
+    assert request.without_value("actor", "un").to_query_string() == ""
+    both = from_pairs([("actor", "un"), ("actor", "who"), ("not-actor", "un")])
+    assert both.to_query_string() == "actor=who&not-actor=un"
+
+
+def test_without_a_date_is_no_range_of_dates() -> None:
+    request = from_pairs([("published", "none"), ("since", "2024-02-01"), ("until", "2024-03-01")])
+    assert request == SearchRequest(undated=True)
+    assert request.is_filtered and not request.without_filters().is_filtered
+    assert request.between(date(2024, 2, 1), None).to_query_string() == "since=2024-02-01"
+    assert request.between(date(2024, 2, 1), None).without_date() == request
+
+
+def test_requests_that_find_the_same_are_the_same() -> None:
+    one = from_pairs([("actor", "un"), ("every", "actor"), ("not-outlet", "a"), ("not-outlet", "b"), ("bars", "day")])
+    assert one.asks_the_same(from_pairs([("actor", "un"), ("not-outlet", "b"), ("not-outlet", "a")]))
+    assert not one.asks_the_same(from_pairs([("actor", "un")]))
+    two = from_pairs([("actor", "un"), ("actor", "who")])
+    assert not two.asks_the_same(two.wanting_every("actor", True))

@@ -118,6 +118,7 @@ _RULES: dict[str, Callable[[Route, World], object]] = {
     "app_label": lambda route, world: "auth",
     "table": lambda route, world: "places",
     "content_type_id": lambda route, world: ContentType.objects.get_for_model(SavedSearch).pk,
+    "facet": lambda route, world: "actor",
     "url": lambda route, world: "nothing-here/",
 }
 """Argument of a route -> what the matrix fills in."""

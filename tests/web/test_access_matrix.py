@@ -25,6 +25,7 @@ OPEN = {
     "search",
     "article",
     "guide",
+    "facet",
     "login",
     "logout",
     "sign_up",

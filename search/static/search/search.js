@@ -9,7 +9,7 @@
 
   /* The columns are one stop for the tab key; the arrow keys, in the direction of time, lead along them. */
   const makeRoving = () => {
-    const columns = [...page().querySelectorAll(".timeline a")];
+    const columns = [...page().querySelectorAll(".columns a")];
     columns.forEach((column, at) => {
       column.tabIndex = at ? -1 : 0;
     });
@@ -22,7 +22,7 @@
       document.getElementById("q").select();
       return;
     }
-    const item = event.target.closest(".timeline li");
+    const item = event.target.closest(".columns li");
     if (!item || !["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return;
     const items = [...item.parentElement.children];
     const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";

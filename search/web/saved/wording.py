@@ -34,17 +34,24 @@ class Wording:
 
 def wordings(requests: Sequence[SearchRequest]) -> list[Wording]:
     """One for each request, in their order; names are looked up for all together."""
-    keys = {facet: {key for request in requests for key in request.selected(facet)} for facet in FACETS}
+    keys = {
+        facet: {key for request in requests for key in (*request.selected(facet), *request.excluded(facet))}
+        for facet in FACETS
+    }
     named: Named = {facet: names_of(facet, wanted) for facet, wanted in keys.items() if wanted}
     return [_wording(request, named) for request in requests]
 
 
 def suggested_name(wording: Wording) -> str:
     """The words and the filters, as far as there is room; names speak for themselves, dates say what they are of."""
-    filters = (chip.name.text if chip.name.language else f"{chip.kind} {chip.name.text}" for chip in wording.chips)
-    parts = [wording.q, *filters]
+    parts = [wording.q, *map(_said, wording.chips)]
     name = " · ".join(filter(None, parts)) or _("All articles")
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
+
+def _said(chip: Chip) -> str:
+    name = _("not %(value)s") % {"value": chip.name.text} if chip.excluded else chip.name.text
+    return name if chip.name.language else f"{chip.kind} {name}"
 
 
 def _wording(request: SearchRequest, named: Named) -> Wording:
