@@ -105,7 +105,7 @@ def suggestion(request: SearchRequest, total: int) -> Suggestion | None:
     joined = list(_joined(joins, counts))
     doubtful = [word for word in words if counts.get(_word(word), 0) <= DOUBTFUL]
     candidates = joined + _of_typing(doubtful, counts)[: _TRIED - len(joined)]
-    if not total:
+    if len(doubtful) == len(words):
         candidates += _of_layout(request.q, words)
     found = _found([request, *(replace(request, q=changed(request.q, one.changes)) for one in candidates)])
     best = max(_likely(candidates, found, _expected(words, counts)), default=None, key=lambda pair: pair[0])
@@ -118,15 +118,18 @@ def suggestion(request: SearchRequest, total: int) -> Suggestion | None:
 def _likely(
     candidates: Iterable[_Candidate], found: Sequence["_Found"], expected: float
 ) -> Iterator[tuple[float, _Candidate]]:
-    """Those that find more, and so much more that the errors are worth assuming, with their worth. What is typed has as
-    many articles as are `expected` to have such frequent words, if only by chance fewer have them."""
+    """Those that find more, and so much more that the errors are worth assuming, with their worth. What is typed counts as
+    many articles as are `expected` to have such frequent words, if fewer have them by chance: none if no article has one of
+    the words, and then any correction is better."""
     as_typed, *others = found
     for candidate, its in zip(candidates, others, strict=True):
-        if as_typed.hits or candidate.joins:
-            likely = candidate.joins or _is_likelier(its.spelt, candidate.cost, max(as_typed.spelt, expected))
+        if candidate.joins:
+            likely = its.hits > 0
+        elif as_typed.hits or expected:
+            likely = _is_likelier(its.spelt, candidate.cost, max(as_typed.spelt, expected))
         else:
             likely = candidate.cost <= _MOST_ERRORS
-        if likely and (its.hits > as_typed.hits or (candidate.joins and its.hits)):
+        if likely and its.spelt and (candidate.joins or its.hits > as_typed.hits):
             yield _worth(its.spelt, candidate.cost), candidate
 
 
@@ -327,8 +330,11 @@ def _together(candidates: Sequence[_Candidate]) -> _Candidate:
 def _as_written(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The changes with their words as articles spell them, and not folded."""
     changes = tuple(changes)
-    written = surfaces(word for change in changes for word in change.text.split())
-    return tuple(replace(one, text=" ".join(written.get(word, word) for word in one.text.split())) for one in changes)
+    written = surfaces(word.folded for change in changes for word in words_of(change.text))
+    return tuple(
+        replace(one, text=changed(one.text, (Change(word.start, word.end, written.get(word.folded, one.text[word.start : word.end])) for word in words_of(one.text))))
+        for one in changes
+    )
 
 
 # --- the other keyboard layout ---------------------------------------------------------------------------------------
