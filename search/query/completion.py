@@ -113,7 +113,7 @@ def word_offers(request: SearchRequest) -> list[WordOffer]:
                 written[letters][word] += 1
     offered = [written[letters].most_common(1)[0][0] for letters, _ in counted.most_common(WORDS)]
     head = request.q[: last.start()]
-    return [WordOffer(head, word, replace(request, q=head + word, page=1)) for word in offered]
+    return [WordOffer(head, word, replace(request.without_query(), q=head + word)) for word in offered]
 
 
 def _titles(beginning: str, before: str) -> list[str]:

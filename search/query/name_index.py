@@ -104,7 +104,7 @@ def forget() -> None:
 def _version() -> object:
     return (
         knowledge.last_decision(),
-        *(model.objects.aggregate(last=Max("pk"))["last"] for model in (Article, Entity, Outlet)),  # type: ignore[attr-defined]
+        *(model.objects.aggregate(last=Max("pk"))["last"] for model in (Article, Entity, Outlet)),
         Article.objects.aggregate(last=Max("modified"))["last"],
     )
 
@@ -184,8 +184,8 @@ def _forms() -> dict[tuple[str, str], list[str]]:
     """Kind and key -> what the gazetteers and people have an entity called. Not what stands for it: Moscow is no name of
     Russia."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for (kind, key), record in knowledge.entities().items():
-        found[kind, key] += [form.text for form in record.forms if form.role != "metonym"]
+    for record in knowledge.entities().values():
+        found[record.kind, record.key] += [form.text for form in record.forms if form.role != "metonym"]
     decided = Decision.objects.about_names().standing().exclude(entity=None).exclude(exact="")
     for kind, key, exact in decided.values_list("entity__kind", "entity__key", "exact"):
         found[kind, key].append(exact)

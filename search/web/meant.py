@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from search.query.corrections import suggestion
+from search.query.corrections.suggest import suggestion
 from search.query.passages import Passage
-from search.query.results import Results
+from search.query.request import SearchRequest
 from search.query.server import SearchUnavailable
 from search.web.links import search_url
 
@@ -17,11 +17,10 @@ class Meant:
     url: str
 
 
-def meant(results: Results) -> Meant | None:
+def meant(request: SearchRequest) -> Meant | None:
     """None where the query seems to be what was meant, and where the server went away meanwhile."""
-    request = results.request
     try:
-        suggested = suggestion(request, results.total)
+        suggested = suggestion(request)
     except SearchUnavailable:
         return None
-    return Meant(suggested.shown, search_url(replace(request, q=suggested.text))) if suggested else None
+    return Meant(suggested.shown, search_url(replace(request.without_query(), q=suggested.text))) if suggested else None

@@ -24,6 +24,7 @@ from search.web.meant import meant
 from search.web.names import name_of
 from search.web.paging import paging
 from search.web.saved.bar import bar, opened_by
+from search.web.standing_out import standing_out
 
 _RETRY_SECONDS: Final = 10
 
@@ -71,7 +72,8 @@ def _found(results: Results) -> dict[str, Any]:
     return {
         "results": results,
         "undated": results.total - results.dated,
-        "meant": meant(results),
+        "meant": meant(asked) if asked.page == 1 else None,
+        "standing_out": standing_out(results) if asked.page == 1 else [],
         "hits": [_card(hit, asked, copies.get(hit.article.pk)) for hit in results.hits],
         "panels": panels(results),
         "chips": chips(results),

@@ -21,6 +21,17 @@ from typing import Final
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsindex.settings")
+django.setup()
+
+from search.arabic.folding import fold_text  # noqa: E402
+from search.arabic.keyboards import NEIGHBOURS  # noqa: E402
+from search.arabic.particles import FUNCTION_WORDS  # noqa: E402
+from search.models import Article  # noqa: E402
+from search.query.corrections.suggest import suggestion  # noqa: E402
+from search.query.request import SearchRequest  # noqa: E402
+from search.query.standing import standings  # noqa: E402
+
 _QUERIES: Final = 500
 _SHORTEST: Final = 3
 _ARABIC_WORD: Final = re.compile("[\u0621-\u064a]+")
@@ -28,8 +39,6 @@ _SEED: Final = 20261125
 
 
 def main() -> None:
-    from search.query.request import SearchRequest  # noqa: PLC0415
-
     tuning, verbose = "tuning" in sys.argv, "-v" in sys.argv
     chance = random.Random(_SEED)
     queries = list(_queries(chance, tuning))
@@ -42,7 +51,7 @@ def main() -> None:
         request = SearchRequest(q=typed)
         found = _hits(request)
         start = time.perf_counter()
-        suggested = _suggested(request, found)
+        suggested = _suggested(request)
         times.append(time.perf_counter() - start)
         tried[kind] += 1
         all_the_same = found >= _hits(SearchRequest(q=query))
@@ -55,46 +64,43 @@ def main() -> None:
     annoyed = defaultdict(list)
     for query in queries:
         request = SearchRequest(q=query)
-        if suggested := _suggested(request, _hits(request)):
+        if suggested := _suggested(request):
             annoyed[len(query.split())].append((query, suggested))
-    print(f"{sum(right.values())} of {len(queries)} damaged queries ({sum(right.values()) / len(queries):.1%}) get the original")
+    print(
+        f"{sum(right.values())} of {len(queries)} damaged queries ({sum(right.values()) / len(queries):.1%}) get the original"
+    )
     others = len(queries) - found_anyway
-    print(f"{found_anyway} of them find as much as before; of the others {right_of_others} ({right_of_others / others:.1%})")
+    print(
+        f"{found_anyway} of them find as much as before; of the others {right_of_others} ({right_of_others / others:.1%})"
+    )
     for kind in sorted(tried):
         print(f"  {kind}: {right[kind]} of {tried[kind]}")
     number = sum(map(len, annoyed.values()))
     print(f"{number} of {len(queries)} undamaged queries ({number / len(queries):.1%}) get a suggestion")
-    for query, suggested in sum(annoyed.values(), []):
+    for query, suggested in (pair for pairs in annoyed.values() for pair in pairs):
         print(f"  {query} -> {suggested}")
     times.sort()
-    print(f"{statistics.median(times) * 1000:.0f} ms a suggestion, 95 % within {times[int(len(times) * 0.95)] * 1000:.0f} ms")
+    print(
+        f"{statistics.median(times) * 1000:.0f} ms a suggestion, 95 % within {times[int(len(times) * 0.95)] * 1000:.0f} ms"
+    )
 
 
-def _hits(request: object) -> int:
-    from search.query.standing import standings  # noqa: PLC0415
-
-    (standing,) = standings([(request, None)])  # type: ignore[list-item]
+def _hits(request: SearchRequest) -> int:
+    (standing,) = standings([(request, None)])
     return standing.total if standing else 0
 
 
-def _suggested(request: object, found: int) -> str | None:
-    from search.query.corrections import suggestion  # noqa: PLC0415
-
-    suggested = suggestion(request, found)  # type: ignore[arg-type]
+def _suggested(request: SearchRequest) -> str | None:
+    suggested = suggestion(request)
     return suggested.text if suggested else None
 
 
 def _same(suggested: str | None, query: str) -> bool:
-    from search.arabic.folding import fold_text  # noqa: PLC0415
-
     return suggested is not None and fold_text(suggested) == fold_text(query)
 
 
 def _queries(chance: random.Random, tuning: bool) -> Iterator[str]:
     """As many of two words as of one."""
-    from search.arabic.folding import fold_text  # noqa: PLC0415
-    from search.arabic.particles import FUNCTION_WORDS  # noqa: PLC0415
-    from search.models import Article  # noqa: PLC0415
 
     titles = list(Article.objects.visible().filter(language="ar").order_by("pk").values_list("title", flat=True))
     in_titles = Counter(word for title in titles for word in {*fold_text(title).split()})
@@ -131,8 +137,6 @@ def _queries(chance: random.Random, tuning: bool) -> Iterator[str]:
 def _damaged(query: str, chance: random.Random, number: int) -> tuple[str, str]:
     """The kind of the error, and the query with it. The kinds take turns; where one is not possible, or leaves what folding
     takes for the same, another is tried."""
-    from search.arabic.folding import fold_text  # noqa: PLC0415
-
     kinds = [*_ERRORS[number % len(_ERRORS) :], *_ERRORS[: number % len(_ERRORS)]]
     for kind, error in kinds:
         for _ in range(20):
@@ -147,8 +151,6 @@ def _letter(query: str, chance: random.Random) -> int:
 
 
 def _neighbour(query: str, chance: random.Random) -> str:
-    from search.arabic.folding import fold_text  # noqa: PLC0415
-    from search.arabic.keyboards import NEIGHBOURS  # noqa: PLC0415
 
     at = _letter(query, chance)
     beside: Sequence[str] = sorted(NEIGHBOURS[fold_text(query[at])])
@@ -195,6 +197,4 @@ _ERRORS: Final[list[tuple[str, Callable[[str, random.Random], str]]]] = [
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsindex.settings")
-    django.setup()
     main()
