@@ -32,7 +32,7 @@ _CANDIDATES: Final = 12
 _COUNTED: Final = 18
 """Values of each facet that the server finds, and how many of all are counted."""
 
-_FEWEST: Final = 10
+_FEWEST: Final = 20
 """Hits in which something can stand out."""
 
 _WIDEST: Final = 0.5

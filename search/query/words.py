@@ -35,7 +35,12 @@ class Change:
 
 def words_of(text: str) -> list[Word]:
     """The words that say what is looked for: without operators, names of fields, patterns, numbers and function words."""
-    return [word for word in _words(text) if word.folded not in FUNCTION_WORDS]
+    return [word for word in all_words_of(text) if word.folded not in FUNCTION_WORDS]
+
+
+def all_words_of(text: str) -> list[Word]:
+    """The same with function words."""
+    return list(_words(text))
 
 
 def changed(text: str, changes: Iterable[Change]) -> str:

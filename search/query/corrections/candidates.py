@@ -21,12 +21,13 @@ ENOUGH: Final = 2.0
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Changes of the query, and what it costs to assume them. `score` tells which candidates are searched. `joins`: two words
-    become one."""
+    become one. `inflected`: a word with a particle before it, which articles may have without it alone."""
 
     changes: tuple[Change, ...]
     cost: float
     score: float
     joins: bool = False
+    inflected: bool = False
 
 
 def worth(articles: float, errors: float) -> float:
@@ -47,4 +48,5 @@ def together(candidates: Iterable[Candidate]) -> Candidate:
         tuple(change for one in candidates for change in one.changes),
         sum(one.cost for one in candidates),
         sum(one.score for one in candidates),
+        inflected=any(one.inflected for one in candidates),
     )

@@ -1,12 +1,11 @@
 """What was meant where the other keyboard layout was switched on."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.keyboards import as_arabic, as_latin
 from search.query.corrections.candidates import Candidate
-from search.query.words import OPERATORS, Change, Word
+from search.query.words import OPERATORS, Change
 
 _LAYOUT: Final = 0.5
 """What it costs to assume that the other layout was switched on."""
@@ -18,13 +17,13 @@ _ARABIC: Final = re.compile("[\u0621-\u064a\ufefb]")
 _LATIN: Final = re.compile("[A-Za-z]")
 
 
-def on_the_other(text: str, words: Sequence[Word]) -> list[Candidate]:
+def on_the_other(text: str) -> list[Candidate]:
     """The whole query as typed on the other keyboard, but for operators and names of fields; none where it has letters of both,
     or a word too short to tell."""
-    if min(len(word.folded) for word in words) < _SHORTEST or (_ARABIC.search(text) and _LATIN.search(text)):
+    chunks = [found for found in _CHUNK.finditer(text) if found[1] not in OPERATORS]
+    if min(len(chunk[1]) for chunk in chunks) < _SHORTEST or (_ARABIC.search(text) and _LATIN.search(text)):
         return []
     convert = as_latin if _ARABIC.search(text) else as_arabic
-    chunks = [found for found in _CHUNK.finditer(text) if found[1] not in OPERATORS]
     versions = [convert(found[1]) for found in chunks]
     found = []
     for number in range(max(map(len, versions))):

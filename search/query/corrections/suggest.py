@@ -46,12 +46,12 @@ def suggestion(request: SearchRequest) -> Suggestion | None:
     candidates = list(typing.joined(known.joins))
     candidates += typing.mended(doubtful, _TRIED - len(candidates))
     if len(doubtful) == len(words):
-        candidates += layout.on_the_other(request.q, words)
+        candidates += layout.on_the_other(request.q)
     if not candidates:
         return None
     asked = [replace(request, q=changed(request.q, one.changes)) for one in candidates]
     likely = _likely(candidates, found([request, *asked]), known.expected)
-    best = max(likely, default=None, key=lambda pair: pair[0])
+    best = max(likely, default=None, key=lambda pair: (pair[1].joins, pair[0]))
     if best is None:
         return None
     changes = _as_written(best[1].changes)
@@ -66,14 +66,15 @@ def _likely(
     the words, and then any correction is better."""
     as_typed, *others = numbers
     for candidate, its in zip(candidates, others, strict=True):
+        has = its.spelt or (its.hits if candidate.inflected else 0)
         if candidate.joins:
             likely = its.hits > 0
         elif as_typed.hits or expected:
-            likely = is_likelier(its.spelt, candidate.cost, max(as_typed.spelt, expected))
+            likely = is_likelier(has, candidate.cost, max(as_typed.spelt, expected))
         else:
             likely = candidate.cost <= _MOST_ERRORS
-        if likely and its.spelt and (candidate.joins or its.hits > as_typed.hits):
-            yield worth(its.spelt, candidate.cost), candidate
+        if likely and has and (candidate.joins or its.hits > as_typed.hits):
+            yield worth(has, candidate.cost), candidate
 
 
 def _as_written(changes: Iterable[Change]) -> tuple[Change, ...]:

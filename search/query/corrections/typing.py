@@ -16,7 +16,7 @@ from search.index.levels import SPELLING
 from search.query.corrections.candidates import Candidate, is_likelier, together, worth
 from search.query.corrections.vocabulary import all_of, beside, counts, counts_in, question
 from search.query.server import ask
-from search.query.words import Change, Word
+from search.query.words import Change, Word, all_words_of
 
 _SHORTEST: Final = 2
 """Letters of a word that can be mended."""
@@ -65,7 +65,7 @@ class Known:
 
 def known(text: str, words: Sequence[Word]) -> Known:
     """Asks for what is known of the words of a query. Raises SearchUnavailable."""
-    pairs = [(one, other) for one, other in pairwise(words) if text[one.end : other.start].isspace()]
+    pairs = [(one, other) for one, other in pairwise(all_words_of(text)) if text[one.end : other.start].isspace()]
     asked = {"all": Q("match_all")}
     asked |= {f"word {word.start}": all_of(word.folded) for word in words}
     for one, other in pairs:
@@ -155,7 +155,8 @@ def _respelt(word: Word, options: Mapping[str, Mapping[str, int]]) -> Iterable[C
     for particle, form in _forms(word.folded):
         for option, articles in options.get(form, {}).items():
             whole, errors = particle + option, cost(form, option) + (_PARTICLE if particle else 0)
-            candidate = Candidate((Change(word.start, word.end, whole),), errors, worth(articles, errors))
+            change = Change(word.start, word.end, whole)
+            candidate = Candidate((change,), errors, worth(articles, errors), inflected=bool(particle))
             if whole == word.folded or option in FUNCTION_WORDS:
                 continue
             if whole not in best or candidate.score > best[whole].score:
