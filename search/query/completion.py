@@ -37,6 +37,10 @@ _SIDE_BY_SIDE: Final = 3
 
 _LAST_WORDS: Final = re.compile(r"[^\W_][^\s\"“”«»()]*")
 _WORD: Final = re.compile(r"[^\W\d_][\w\u0640\u064b-\u065f\u0670\u200c]*")
+_UNFINISHED: Final = re.compile(r"(?:^|\s)(?:AND|OR|NOT|/\S*)\s*$|[-+(:/]$")
+"""What makes the words behind it a part of something: taken out of the query, they would leave it broken."""
+
+_QUOTES: Final = re.compile(r"[\"“”„«»]")
 _UNREAD: Final = dict.fromkeys(map(ord, DROPPED))
 
 
@@ -80,7 +84,13 @@ def name_offers(request: SearchRequest) -> list[NameOffer]:
 
 def _starts(text: str) -> list[int]:
     """Where the last words of the query begin, the longest run first."""
-    return [found.start() for found in _LAST_WORDS.finditer(text)][-_LONGEST:]
+    found = [found.start() for found in _LAST_WORDS.finditer(text)][-_LONGEST:]
+    return [start for start in found if not _is_inside(text[:start])]
+
+
+def _is_inside(before: str) -> bool:
+    """Whether what follows is in quotation marks, or belongs to an operator."""
+    return len(_QUOTES.findall(before)) % 2 == 1 or _UNFINISHED.search(before) is not None
 
 
 def _rows(named: Sequence[Named]) -> list[tuple[str, Entity | Outlet]]:

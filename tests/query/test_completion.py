@@ -40,6 +40,13 @@ def test_nothing_is_offered_for(typed: str) -> None:
     assert names(typed) == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["قافلة NOT الأمم", "-الأمم", '"وفد الأمم', "title:الأمم", "قافلة /و الأمم", "(الأمم"]
+)
+def test_no_name_where_taking_it_out_would_break_the_query(typed: str) -> None:
+    assert names(typed) == []
+
+
 def test_other_names_of_the_gazetteers_count() -> None:
     Entity.objects.filter(kind="actor", key="un").update(name_ar="المنظمة الأممية", name_en="")
     name_index.forget()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 from typing import Any, Final
 
 from elasticsearch.dsl import A, Q, Search
@@ -31,6 +31,15 @@ _PARTICLE: Final = 0.4
 _APART: Final = 0.6
 """What it costs more to part a word in two that stand nowhere side by side, or one of which says nothing."""
 
+
+_LONGEST: Final = 30
+"""Letters of a word that can be mended; what is longer is none."""
+
+_MOST_FAULTY: Final = 3
+"""Words that are asked about at once, the rarest ones."""
+
+_MOST_PAIRS: Final = 10
+"""Neighbours that may be one word."""
 
 _MOST_UNKNOWN: Final = 2
 """Words that no article has; a query with more of them is in no language of the articles."""
@@ -65,7 +74,12 @@ class Known:
 
 def known(text: str, words: Sequence[Word]) -> Known:
     """Asks for what is known of the words of a query. Raises SearchUnavailable."""
-    pairs = [(one, other) for one, other in pairwise(all_words_of(text)) if text[one.end : other.start].isspace()]
+    beside_each_other = (
+        (one, other)
+        for one, other in pairwise(all_words_of(text))
+        if text[one.end : other.start].isspace() and len(one.folded + other.folded) <= _LONGEST
+    )
+    pairs = list(islice(beside_each_other, _MOST_PAIRS))
     asked = {"all": Q("match_all")}
     asked |= {f"word {word.start}": all_of(word.folded) for word in words}
     for one, other in pairs:
@@ -94,8 +108,8 @@ def mended(doubtful: Mapping[Word, int], most: int) -> list[Candidate]:
     """Candidates for errors in words that few articles have (how many do), the likelier first. Words that none has must all
     be mended. Raises SearchUnavailable."""
     unknown = [word for word, number in doubtful.items() if not number]
-    faulty = unknown or list(doubtful)
-    if not faulty or len(unknown) > _MOST_UNKNOWN:
+    faulty = unknown or sorted(doubtful, key=lambda word: doubtful[word])[:_MOST_FAULTY]
+    if not faulty or len(unknown) > _MOST_UNKNOWN or max(len(word.folded) for word in faulty) > _LONGEST:
         return []
     answer = ask(_spelt_like(faulty))
     options, parts = _options(answer.get("suggest", {})), counts_in(answer)
