@@ -15,7 +15,7 @@ from search.index.documents import ArticleDocument
 from search.index.groups import GROUPS
 from search.index.levels import SPELLING
 from search.models import Article, Entity, Outlet
-from search.query.name_index import Named, folded, names
+from search.query.name_index import Named, at_hand, folded
 from search.query.request import SearchRequest
 from search.query.server import ask
 
@@ -64,13 +64,14 @@ class WordOffer:
 
 def name_offers(request: SearchRequest) -> list[NameOffer]:
     """Names that the last words of the query are the beginning of: of as many words as a name has, confirmed ones first,
-    then those that most articles have. Raises SearchUnavailable."""
-    index = names()
+    then those that most articles have. None before a process has read the names."""
     ends = " " if request.q[-1:].isspace() else ""
     for start in _starts(request.q):
         beginning = folded(request.q[start:]) + ends
         if len(beginning.strip()) < _SHORTEST:
             continue
+        if (index := at_hand()) is None:
+            return []
         if found := _rows(index.beginning_with(beginning, NAMES * 2)):
             rest = request.q[:start].strip()
             offered = [

@@ -8,6 +8,7 @@ a name, and a beginning is found in 20 steps.
 import heapq
 import math
 import re
+import threading
 import time
 from array import array
 from bisect import bisect_left, bisect_right
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import Max
 from elasticsearch.dsl import A, Search
 
@@ -24,7 +26,7 @@ from search.arabic.folding import fold_text
 from search.arabic.letters import ARTICLE
 from search.index.documents import ArticleDocument
 from search.models import Article, Decision, Entity, Outlet
-from search.query.server import ask
+from search.query.server import SearchUnavailable, ask
 from search.types import UNLISTED
 
 _MOST: Final = 30_000
@@ -84,10 +86,20 @@ class _Kept:
 
 
 _kept: dict[str, _Kept] = {}
+_reading: Final = threading.Lock()
+
+
+def at_hand() -> NameIndex | None:
+    """The names that this process has, at once: nobody who types waits for them to be read. They are read in a thread where
+    they are old, and where there are none yet."""
+    kept = _kept.get("names")
+    if (kept is None or time.monotonic() >= kept.until) and _reading.acquire(blocking=False):
+        threading.Thread(target=_read, daemon=True).start()
+    return kept.names if kept else None
 
 
 def names() -> NameIndex:
-    """The names of today, or of a few minutes ago. Raises SearchUnavailable."""
+    """The names of today, read now if they are old. Raises SearchUnavailable."""
     kept = _kept.get("names")
     start = time.monotonic()
     if kept and start < kept.until:
@@ -97,6 +109,16 @@ def names() -> NameIndex:
     end = time.monotonic()
     _kept["names"] = _Kept(version, end + _KEPT * (end - start), made)
     return made
+
+
+def _read() -> None:
+    try:
+        names()
+    except SearchUnavailable:
+        pass  # asked again at the next letter
+    finally:
+        connection.close()
+        _reading.release()
 
 
 def forget() -> None:

@@ -11,6 +11,7 @@ from tests.browser.axe import assert_no_violation, assert_nothing_sticks_out
 @pytest.fixture(autouse=True)
 def fresh(corpus: dict[str, Article]) -> None:
     name_index.forget()
+    name_index.names()
 
 
 def test_the_keyboard_leads_through_what_is_offered(page: Page) -> None:

@@ -11,6 +11,7 @@ from search.query.request import SearchRequest, from_pairs
 @pytest.fixture(autouse=True)
 def fresh(corpus: dict[str, Article]) -> None:
     name_index.forget()
+    name_index.names()
 
 
 def names(query: str) -> list[str]:
@@ -50,6 +51,7 @@ def test_no_name_where_taking_it_out_would_break_the_query(typed: str) -> None:
 def test_other_names_of_the_gazetteers_count() -> None:
     Entity.objects.filter(kind="actor", key="un").update(name_ar="المنظمة الأممية", name_en="")
     name_index.forget()
+    name_index.names()
     assert names("هيئة الأمم") == ["المنظمة الأممية"]
 
 
@@ -63,12 +65,14 @@ def test_a_name_narrows_the_search_and_takes_its_words_out() -> None:
 def test_names_that_nobody_vouches_for_come_last() -> None:
     Entity.objects.filter(key="unlisted-actor").update(name_ar="سوريانا")
     name_index.forget()
+    name_index.names()
     assert names("سوري") == ["سوريا", "سوريانا"]
 
 
 def test_more_articles_first() -> None:
     Entity.objects.filter(key__in=("raqqa", "basra", "sy")).update(name_ar="نفس الاسم", name_en="")
     name_index.forget()
+    name_index.names()
     keys = [offer.named.key for offer in name_offers(SearchRequest(q="نفس"))]
     assert keys == ["raqqa", "basra", "sy"]
 

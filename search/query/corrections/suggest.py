@@ -66,10 +66,11 @@ def _likely(
     the words, and then any correction is better."""
     as_typed, *others = numbers
     for candidate, its in zip(candidates, others, strict=True):
-        has = its.spelt or (its.hits if candidate.inflected else 0)
+        possible = as_typed.hits > 0 or expected > 0
+        has = its.spelt or (its.hits if candidate.inflected and not possible else 0)
         if candidate.joins:
             likely = its.hits > 0
-        elif as_typed.hits or expected:
+        elif possible:
             likely = is_likelier(has, candidate.cost, max(as_typed.spelt, expected))
         else:
             likely = candidate.cost <= _MOST_ERRORS
