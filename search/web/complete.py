@@ -1,7 +1,7 @@
 """What the box offers while somebody types: a part of a page, for the script that asks for it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,13 +10,16 @@ from django.views.decorators.http import require_safe
 
 from search.models import Entity
 from search.query.completion import NameOffer, WordOffer, name_offers, word_offers
+from search.query.name_index import at_hand
 from search.query.server import SearchUnavailable
 from search.web.access import reader_required
 from search.web.filters import SINGULAR
 from search.web.links import request_of, search_url
 from search.web.names import Name, name_of
 
-_KEPT_SECONDS = 60
+_KEPT_SECONDS: Final = 60
+"""For letters that are taken back, and pages that are gone back to. What lacks names, because a process has just started, is not
+kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,9 @@ def complete(request: HttpRequest) -> HttpResponse:
         offers = [*map(_of_name, name_offers(asked)), *map(_of_word, word_offers(asked))]
     except SearchUnavailable:
         offers = []
-    context: dict[str, Any] = {"offers": offers}
-    response = render(request, "search/_offers.html", context)
-    patch_cache_control(response, private=True, max_age=_KEPT_SECONDS)
+    response = render(request, "search/_offers.html", {"offers": offers})
+    if at_hand() is not None:
+        patch_cache_control(response, private=True, max_age=_KEPT_SECONDS)
     return response
 
 
