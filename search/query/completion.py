@@ -14,6 +14,7 @@ from search.arabic.particles import FUNCTION_WORDS
 from search.index.documents import ArticleDocument
 from search.index.groups import GROUPS
 from search.index.levels import SPELLING
+from search.index.targets import server
 from search.models import Article, Entity, Outlet
 from search.query.name_index import Named, at_hand, folded
 from search.query.request import SearchRequest
@@ -31,6 +32,9 @@ _LONGEST: Final = 5
 
 _TITLES: Final = 200
 """The latest headlines with such a word, whose words are counted."""
+
+_PATIENCE: Final = 2
+"""Seconds after which nobody waits for words any more."""
 
 _SIDE_BY_SIDE: Final = 3
 """How much more a headline counts in which the word stands after the one that was typed before it."""
@@ -131,7 +135,8 @@ def _titles(beginning: str, before: str) -> list[str]:
     """The latest headlines with a word that begins so, and with the one before it."""
     fields = [SPELLING.field("title", group) for group in GROUPS]
     query = Q("bool", should=[Q("prefix", **{field: {"value": beginning}}) for field in fields], minimum_should_match=1)
-    asked = Search(index=ArticleDocument._index._name).query("bool", filter=[query])
+    asked = Search(using=server().options(request_timeout=_PATIENCE), index=ArticleDocument._index._name)
+    asked = asked.query("bool", filter=[query])
     if before:
         asked = asked.filter("multi_match", query=before, fields=fields)
     asked = asked.sort({"published": {"order": "desc", "missing": "_last"}})

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from elastic_transport import TransportError
-from elasticsearch import ApiError
-from elasticsearch.dsl import A, MultiSearch, Q, Search
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.query import Query
 
 from search.arabic.folding import fold_text
-from search.index.documents import ArticleDocument
 from search.index.places import lineages
 from search.models import Entity, Outlet
 from search.query.copies import count_stories, stories_in
@@ -23,7 +21,7 @@ from search.query.names import names_of
 from search.query.narrowing import matched
 from search.query.request import SearchRequest
 from search.query.results import Results
-from search.query.server import SearchUnavailable, ask
+from search.query.server import TooManyStories, ask
 
 MOST: Final = 6
 
@@ -81,7 +79,10 @@ def outstanding(results: Results) -> list[Outstanding]:
     candidates = _candidates(request, results.total)
     if not candidates:
         return []
-    counted = _counted(request, candidates, results.total)
+    try:
+        counted = list(_counted(request, candidates, results.total))
+    except TooManyStories:
+        return []
     chosen: list[Outstanding] = []
     places = lineages({key for facet, key in candidates if facet == "location"} | {*request.selected("location")})
     for one in sorted(counted, key=lambda one: -one.score):
@@ -117,37 +118,31 @@ def _candidates(request: SearchRequest, total: int) -> list[tuple[str, str]]:
 
 
 def _counted(request: SearchRequest, candidates: Sequence[tuple[str, str]], total: int) -> Iterator[Outstanding]:
-    here, everywhere = _both(
-        _with_counts(matched(request).filter(filter_of(request)), request, candidates),
-        _with_counts(Search(index=ArticleDocument._index._name), request, candidates),
-    )
+    answer = ask(_question(request, candidates))["aggregations"]
     named = {facet: names_of(facet, [key for of, key in candidates if of == facet]) for facet in _FACETS}
     for number, (facet, key) in enumerate(candidates):
-        row = named[facet].get(key)
-        count = stories_in(here[f"{number}"])
-        if row is not None and count >= _LEAST:
-            wide = stories_in(everywhere[f"{number}"])
-            yield Outstanding(facet, key, row, count, total, wide, stories_in(everywhere["all"]))
+        row, here = named[facet].get(key), stories_in(answer[f"{number}"])
+        if row is not None and here >= _LEAST:
+            everywhere, of_all = stories_in(answer["everywhere"][f"{number}"]), stories_in(answer["everywhere"]["all"])
+            yield Outstanding(facet, key, row, here, total, everywhere, of_all)
 
 
-def _with_counts(asked: Search, request: SearchRequest, candidates: Iterable[tuple[str, str]]) -> Search:
-    asked = asked.extra(size=0, track_total_hits=False)
-    filters = {f"{number}": Q("term", **{facet: key}) for number, (facet, key) in enumerate(candidates)}
-    for name, query in {"all": Q("match_all"), **filters}.items():
-        bucket = A("filter", query)
-        count_stories(bucket, request, exact=True)
-        asked.aggs.bucket(name, bucket)
+def _question(request: SearchRequest, candidates: Iterable[tuple[str, str]]) -> Search:
+    """Counts the hits of each candidate, by its number, here and everywhere."""
+    asked = matched(request).filter(filter_of(request)).extra(size=0, track_total_hits=False)
+    everywhere = A("global")
+    for number, (facet, key) in enumerate(candidates):
+        for among in (asked.aggs, everywhere):
+            among.bucket(f"{number}", _hits(request, Q("term", **{facet: key})))
+    everywhere.bucket("all", _hits(request, Q("match_all")))
+    asked.aggs.bucket("everywhere", everywhere)
     return asked
 
 
-def _both(*asked: Search) -> list[dict[str, Any]]:
-    together = MultiSearch()
-    for one in asked:
-        together = together.add(one.params(ignore_unavailable=True))
-    try:
-        return [answer.to_dict()["aggregations"] for answer in together.execute()]
-    except (TransportError, ApiError) as error:
-        raise SearchUnavailable(str(error)) from error
+def _hits(request: SearchRequest, query: Query) -> Any:
+    bucket = A("filter", query)
+    count_stories(bucket, request, exact=True)
+    return bucket
 
 
 def _is_told(

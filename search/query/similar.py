@@ -12,6 +12,7 @@ from elasticsearch.dsl import Q, Search
 from search.index.documents import ArticleDocument
 from search.index.groups import group_of
 from search.index.levels import WORD
+from search.index.targets import server
 from search.models import Appearance, Article, Mention
 from search.query.server import ask
 
@@ -29,6 +30,9 @@ _SHARED: Final = "25%"
 _COMMON: Final = 3_000
 _RARE: Final = 3
 """A word that more articles have, or fewer, tells nothing."""
+
+_PATIENCE: Final = 3
+"""Seconds that the page of an article waits for them."""
 
 _ENTITIES: Final = 10
 """Entities of each kind that count, in the order of the text."""
@@ -63,7 +67,8 @@ def _question(article: Article, mentions: Iterable[Mention]) -> Search:
         min_word_length=3,
         minimum_should_match=_SHARED,
     )
-    asked = Search(index=ArticleDocument._index._name).query("bool", must=[words], should=_entities(mentions))
+    asked = Search(using=server().options(request_timeout=_PATIENCE), index=ArticleDocument._index._name)
+    asked = asked.query("bool", must=[words], should=_entities(mentions))
     return asked.source(False).extra(collapse={"field": "story"}, size=MOST + 1, track_total_hits=False)
 
 
