@@ -72,7 +72,7 @@ def _found(results: Results) -> dict[str, Any]:
     return {
         "results": results,
         "undated": results.total - results.dated,
-        "meant": meant(asked) if asked.page == 1 else None,
+        "meant": meant(results) if asked.page == 1 else None,
         "standing_out": standing_out(results) if asked.page == 1 else [],
         "hits": [_card(hit, asked, copies.get(hit.article.pk)) for hit in results.hits],
         "panels": panels(results),

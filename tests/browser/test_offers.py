@@ -86,3 +86,11 @@ def test_did_you_mean(page: Page) -> None:
     expect(page.get_by_role("combobox")).to_have_value("البصرة")
     expect(page.locator(".hit")).to_have_count(2)
     assert page.url.endswith("sort=oldest")
+
+
+def test_a_name_in_the_other_language(page: Page) -> None:
+    page.goto("/?q=United Nat&location=basra")
+    expect(page.locator(".meant")).to_have_text("هل تقصد: الأمم المتحدة الفاعل")
+    page.locator("#meant").click()
+    expect(page.locator(".hit")).to_have_count(1)
+    assert page.url.endswith("/?actor=un&location=basra")
