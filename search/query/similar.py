@@ -24,8 +24,8 @@ _FLOOR: Final = 0.2
 _TERMS: Final = 30
 """Words that tell the article from others."""
 
-_SHARED: Final = "25%"
-"""How many of them another must have."""
+_SHARED: Final = "8<25%"
+"""How many of them another must have: a quarter, or all where there are no more than eight, as in a corpus of few articles."""
 
 _COMMON: Final = 3_000
 _RARE: Final = 3

@@ -10,12 +10,13 @@ from tests.copies import texts
 
 CANAL = "أعلنت هيئة القناة اكتمال الحفر في المجرى الجديد، وقال رئيس الهيئة إن الكراكات رفعت ملايين الأمتار من الرمال."
 FOLLOW = "بعد اكتمال الحفر تستعد هيئة القناة لعبور السفن في المجرى الجديد، والكراكات تغادر، بحسب رئيس الهيئة."
+LATER = "قال رئيس الهيئة إن عبور السفن في المجرى الجديد يبدأ بعد اكتمال الحفر، وكانت الكراكات رفعت الرمال من القناة."
 RECIPE = "يُعجن الدقيق بالزيت ثم يُترك ساعة قبل أن يُخبز على نار هادئة ويُقدَّم مع الزعتر."
 
 
 @pytest.fixture
 def articles(empty_index: Elasticsearch) -> dict[str, Article]:
-    bodies = {"canal": CANAL, "follow": FOLLOW, "recipe": RECIPE, "wire": texts.WIRE, "copy": texts.CUT}
+    bodies = {"canal": CANAL, "follow": FOLLOW, "later": LATER, "recipe": RECIPE, "wire": texts.WIRE, "copy": texts.CUT}
     made = {name: Article.objects.create(identity=name, title=name, body=body) for name, body in bodies.items()}
     for number in range(30):
         # Words are known from how many articles have them: these have the canal's frame, and its words now and then.
@@ -27,7 +28,7 @@ def articles(empty_index: Elasticsearch) -> dict[str, Article]:
 
 def test_what_is_about_the_same(articles: dict[str, Article]) -> None:
     found = similar(articles["canal"], [])
-    assert found[0] == articles["follow"]
+    assert set(found[:2]) == {articles["follow"], articles["later"]}
     assert len(found) <= MOST
     assert not {articles["canal"], articles["recipe"]} & set(found)
 
