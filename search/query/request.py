@@ -78,6 +78,10 @@ class SearchRequest:
         chosen = any(self.facets.values()) or any(self.unwanted.values())
         return bool(chosen or self.since or self.until or self.undated or self.added)
 
+    @property
+    def is_first_page(self) -> bool:
+        return not (self.after or self.before)
+
     def selected(self, facet: str) -> tuple[str, ...]:
         return self.facets.get(facet, ())
 

@@ -18,6 +18,7 @@ from search.web.locales import moment
 from search.web.mentions import links, mentions_of
 from search.web.names import name_of
 from search.web.paragraphs import in_paragraphs
+from search.web.similar import similar_articles
 
 
 @require_safe
@@ -49,6 +50,7 @@ def article_page(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": facts,
         "unconfirmed": any(fact.unconfirmed for group in facts for fact in group.facts),
         "copies": copies_of(article, asked),
+        "similar": [] if away else similar_articles(article, mentions, asked),
         "back": search_url(asked),
         "kept_by_query": fields(asked.without_query()),
     }

@@ -21,9 +21,11 @@ from search.web.copies import CardCopies, card_copies
 from search.web.filters import chips, panels
 from search.web.links import article_url, fields, request_of, search_url
 from search.web.locales import moment
+from search.web.meant import meant
 from search.web.names import name_of
 from search.web.paging import paging
 from search.web.saved.bar import bar, opened_by
+from search.web.standing_out import standing_out
 
 RETRY_SECONDS: Final = 10
 """When to ask again where the search server did not answer."""
@@ -78,6 +80,8 @@ def _found(results: Results) -> dict[str, Any]:
     return {
         "results": results,
         "undated": results.total - results.dated,
+        "meant": meant(results) if asked.is_first_page else None,
+        "standing_out": standing_out(results) if asked.is_first_page else [],
         "hits": [_card(hit, asked, copies.get(hit.article.pk)) for hit in results.hits],
         "panels": panels(results),
         "chips": chips(results),

@@ -72,7 +72,7 @@ def test_the_text_is_whole_and_in_paragraphs(page: Page, corpus: dict[str, Artic
 
 def test_facts_lead_to_searches(page: Page, corpus: dict[str, Article]) -> None:
     page.goto(f"/en/article/{corpus['aid'].pk}/")
-    expect(page.locator("time")).to_have_text("14 June 2021")
+    expect(page.locator(".byline time")).to_have_text("14 June 2021")
     source = page.locator(".facts dd a")
     expect(source).to_have_attribute("href", "https://example.org/aid")
     expect(source).to_have_attribute("rel", re.compile("noopener noreferrer"))

@@ -50,7 +50,7 @@ def test_dates_narrow_and_keep_the_rest(page: Page, corpus: dict[str, Article]) 
     page.get_by_role("button", name="Apply the dates").click()
     expect(page.locator(".hit h2")).to_have_text([corpus["aid"].title])
     expect(page.locator(".chip bdi")).to_have_text(["Raqqa", "4 May 2021 – 31 December 2021"])
-    expect(page.get_by_role("searchbox")).to_have_value("الرقة")
+    expect(page.get_by_role("combobox")).to_have_value("الرقة")
 
 
 def test_a_column_of_the_timeline_narrows_to_its_days(page: Page, corpus: dict[str, Article]) -> None:

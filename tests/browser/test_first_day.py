@@ -35,8 +35,8 @@ def test_asked_saved_and_corrected(
     signed_in(page, salwa, live_server.url)
 
     page.goto(f"{prefix}/")
-    page.get_by_role("searchbox").fill("غارات البوكمال والميادين")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("غارات البوكمال والميادين")
+    page.get_by_role("combobox").press("Enter")
     expect(page.locator(".hit").first.locator("mark").first).to_be_visible()
     expect(page.locator(".hit").first).to_contain_text(copies)
 

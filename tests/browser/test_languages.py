@@ -29,7 +29,7 @@ def test_the_switch_keeps_the_whole_state(page: Page, corpus: dict[str, Article]
     page.get_by_role("link", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".chip bdi")).to_have_text("United Nations")
-    expect(page.get_by_role("searchbox")).to_have_value("الرقة")
+    expect(page.get_by_role("combobox")).to_have_value("الرقة")
     page.locator(".hit h2 a").click()
     page.get_by_role("link", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("lang", "ar")

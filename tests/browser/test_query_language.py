@@ -12,7 +12,7 @@ def test_what_is_wrong_is_said_and_mended_with_a_click(page: Page, corpus: dict[
     page.get_by_role("link", name="(رواية /أو وصفة)").click()
     expect(page.locator(".hit")).to_have_count(2)
     expect(page.locator(".faults")).to_have_count(0)
-    expect(page.get_by_role("searchbox")).to_have_value("(رواية /أو وصفة)")
+    expect(page.get_by_role("combobox")).to_have_value("(رواية /أو وصفة)")
 
 
 def test_hits_with_fewer_words_stand_apart_and_can_be_counted(page: Page, corpus: dict[str, Article]) -> None:
@@ -32,7 +32,7 @@ def test_the_level_is_kept_by_the_next_query(page: Page, corpus: dict[str, Artic
     expect(page.locator(".hit")).to_have_count(2)
     page.get_by_role("link", name="برسمها فقط").click()
     expect(page.locator(".hit")).to_have_count(1)
-    page.get_by_role("searchbox").fill("محطات")
+    page.get_by_role("combobox").fill("محطات")
     page.get_by_role("button", name="بحث").click()
     expect(page.locator("h2 a mark")).to_have_text("محطات")
     page.get_by_role("link", name="احسبها بكل صيغها").click()
@@ -43,7 +43,7 @@ def test_the_guide_stands_beside_the_search_box_and_its_examples_search(page: Pa
     page.goto("/?q=الرقة&actor=un")
     page.get_by_role("link", name="كيف أبحث").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("كيف أبحث")
-    expect(page.get_by_role("searchbox")).to_have_value("الرقة")
+    expect(page.get_by_role("combobox")).to_have_value("الرقة")
     page.get_by_role("link", name="العودة إلى النتائج").click()
     expect(page.locator(".chip bdi")).to_have_text("الأمم المتحدة")
     page.get_by_role("link", name="كيف أبحث").click()

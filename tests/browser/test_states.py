@@ -53,7 +53,7 @@ def test_the_search_server_is_away(
         page.locator("#actor-un").click()
     assert answer.value.status == 503
     expect(page.get_by_role("heading", name="The search server does not answer")).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_value("الرقة")
+    expect(page.get_by_role("combobox")).to_have_value("الرقة")
     page.goto(f"/en/article/{corpus['dam'].pk}/?q=الرقة")
     expect(page.get_by_role("note")).to_contain_text("does not answer")
     assert page.locator("article.article p:not(.byline)").all_inner_texts() == corpus["dam"].body.split("\n")

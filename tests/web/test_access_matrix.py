@@ -23,6 +23,7 @@ METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "POST")
 
 OPEN = {
     "search",
+    "complete",
     "article",
     "guide",
     "facet",

@@ -1,0 +1,1 @@
+"""Did you mean: `suggest.suggestion` puts together what the modules beside it find."""
