@@ -81,7 +81,7 @@ def name_offers(request: SearchRequest) -> list[NameOffer]:
             offered = [
                 NameOffer(facet, row, replace(request.with_value(facet, row.key), q=rest))
                 for facet, row in found
-                if row.key not in request.selected(facet)
+                if row.key not in (*request.selected(facet), *request.excluded(facet))
             ]
             return offered[:NAMES]
     return []
