@@ -1,10 +1,10 @@
 """Counts the hits that values of facets have: of values that are known, and of those that turn out to have most."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from elasticsearch.dsl import A, Search
+from elasticsearch.dsl import A, Q, Search
 
 from search.query import rankings
 from search.query.copies import count_stories, stories_in
@@ -122,10 +122,20 @@ def _answer(
         if facet in OPTIONAL:
             bucket.bucket("without", _counted(A("filter", having(facet, [WITHOUT])), request, exact))
         asked.aggs.bucket(f"of-{facet}", bucket)
-        for number, key in enumerate(request.excluded(facet)):
-            instead = filter_of(request.without_value(facet, key), leaving_out=facet) & having(facet, [key])
-            asked.aggs.bucket(f"not-{facet}-{number}", _counted(A("filter", instead), request, exact))
+        if excluded := request.excluded(facet):
+            asked.aggs.bucket(f"not-{facet}", _instead(request, facet, excluded, exact))
     return ask(asked)
+
+
+def _instead(request: SearchRequest, facet: str, excluded: Sequence[str], exact: bool) -> Any:
+    """Aggregation: the articles with each of the excluded values, and none of the others."""
+    lifted = replace(request, unwanted={**request.unwanted, facet: ()})
+    among = A("filter", filter_of(lifted, leaving_out=facet) & having(facet, excluded))
+    for number, key in enumerate(excluded):
+        others = [other for other in excluded if other != key]
+        own = Q("bool", filter=[having(facet, [key])], must_not=[having(facet, others)] if others else [])
+        among.bucket(f"{number}", _counted(A("filter", own), request, exact))
+    return among
 
 
 def _hits(request: SearchRequest, facet: str, values: Iterable[str], answer: Mapping[str, Any]) -> dict[str, int]:
@@ -137,4 +147,4 @@ def _hits(request: SearchRequest, facet: str, values: Iterable[str], answer: Map
     if "without" in of:
         hits[WITHOUT] = stories_in(of["without"])
     excluded = enumerate(request.excluded(facet))
-    return hits | {key: stories_in(found[f"not-{facet}-{number}"]) for number, key in excluded}
+    return hits | {key: stories_in(found[f"not-{facet}"][f"{number}"]) for number, key in excluded}
