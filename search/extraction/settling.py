@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from search.arabic.letters import ARTICLE
+from search.extraction.backed import Doubt, doubtful_places
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.observations import Label, label_of
 from search.extraction.organisations import HEADS
@@ -54,14 +55,17 @@ def tagged(
     scans: Mapping[TextField, Scan],
     found: Mapping[TextField, Sequence[Hit]],
     standing: Mapping[TextField, Sequence[Hit]],
+    unsure: Mapping[TextField, Sequence[Hit]],
 ) -> dict[TextField, list[Hit]]:
     """The hits of each field of an article that stand after the tagger has been heard, with their likelihood. found: all
-    matches, short names too; standing: those that stand without the tagger, which do not overlap."""
+    matches, short names too; standing: those that stand without the tagger, which do not overlap; unsure: those of everyday
+    words that are names in no context."""
     named = persons_in_full(scans, standing)
     settled = {}
     for field, scan in scans.items():
-        tagging = tagger.tag(scan, found[field], standing[field], named)
-        settled[field] = _settle(scan, found[field], standing[field], tagger, tagging)
+        doubts = doubtful_places(scan, unsure[field], standing[field], tagger.is_rare)
+        tagging = tagger.tag(scan, found[field], standing[field], named, [doubt.hit for doubt in doubts])
+        settled[field] = _settle(scan, found[field], standing[field], doubts, tagger, tagging)
     return settled
 
 
@@ -81,7 +85,14 @@ def persons_in_full(scans: Mapping[TextField, Scan], standing: Mapping[TextField
     }
 
 
-def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: Tagger, tagging: Tagging) -> list[Hit]:
+def _settle(
+    scan: Scan,
+    found: Sequence[Hit],
+    standing: Sequence[Hit],
+    doubts: Sequence[Doubt],
+    tagger: Tagger,
+    tagging: Tagging,
+) -> list[Hit]:
     over: dict[int, Span] = {at: span for span in tagging.spans for at in range(span.first, span.last + 1)}
     shorts = {(hit.first, hit.last): hit for hit in found if all(sense.role == "short" for sense in hit.senses)}
     kept: list[Hit] = []
@@ -102,6 +113,13 @@ def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: T
         if (span in won or span.probability >= _ADDS)
         and all(free[span.first : span.last + 1])
         and not _is_common(scan, span)
+    ]
+    for hit in kept:
+        free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
+    kept += [
+        _heard(hit, tagging)
+        for hit, least in doubts
+        if tagging.likelihood[hit] >= least and all(free[hit.first : hit.last + 1])
     ]
     return sorted(kept, key=lambda hit: hit.first)
 

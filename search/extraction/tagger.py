@@ -27,6 +27,8 @@ WORD_CLASSES: Final = "tagger_words.txt.gz"
 """Names of the two files, in the folder of the gazetteers."""
 
 _OUTSIDE: Final = "O"
+_OFTEN: Final = 20_000
+"""How many words, by their rank, the language of the news often has."""
 _AND: Final = "و"
 _PROCLITICS: Final = "وفبلك"
 LABELS: Final[tuple[Label, ...]] = ("PER", "LOC", "ORG")
@@ -71,16 +73,18 @@ class Tagger:
     ) -> tuple[type["Tagger"], tuple[bytes, Mapping[str, tuple[str, str]], Mapping[str, tuple[str, ...]]]]:
         return Tagger, (self._model, self._used_like, self._of_names)
 
-    def tag(self, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit], named: Set[str]) -> Tagging:
-        """Tags one text, and weighs the hits that stand (`kept`, in text order, not overlapping); the arguments as in
-        `Observer.observe`."""
+    def tag(
+        self, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit], named: Set[str], unsure: Sequence[Hit] = ()
+    ) -> Tagging:
+        """Tags one text, and weighs the hits that stand (`kept`, in text order, not overlapping) and those in doubt, which it
+        does not observe; the other arguments as in `Observer.observe`."""
         decoder = self._decoder()
         parts = _parts(decoder.labels())
         observed = self._observer.observe(scan, found, kept, named)
         spans: list[Span] = []
         likelihood: dict[Hit, float] = {}
         denial: dict[Hit, float] = {}
-        hits = iter(kept)
+        hits = iter(sorted((*kept, *unsure), key=lambda hit: hit.start) if unsure else kept)
         hit = next(hits, None)
         for first, end in sentences(scan):
             tags = decoder.tag(pycrfsuite.ItemSequence(observed[first:end]))
@@ -106,6 +110,10 @@ class Tagger:
             decoder = self._decoders.own = pycrfsuite.Tagger()
             decoder.open_inmemory(self._model)
         return decoder
+
+    def is_rare(self, word: str) -> bool:
+        """Whether a word is none of those that the language of the news often has."""
+        return self._rank.get(word, _OFTEN) >= _OFTEN
 
     def proclitics(self, scan: Scan, span: Span) -> int:
         """How many letters at the beginning of a name belong to the sentence (و of وتشيلسي, nothing of وليد): one, where
