@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from search.arabic.clitics import FUSED_ARTICLE
-from search.arabic.letters import ARTICLE
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.nations import NATIONS
 from search.extraction.observations import is_about_sport
@@ -18,6 +16,7 @@ from search.extraction.words import IMPERFECT_VERBS, PERFECT_VERBS, folded
 from search.types import TextField
 
 _TYPES: Final = frozenset({"city", "town", "governorate"})
+_COUNTRIES: Final = frozenset({"country", "state"})
 _MASCULINE: Final = "ي"
 _FEMININE_PERFECT: Final = "ت"
 _FEMININE_IMPERFECT: Final = ("ت", "ست")
@@ -69,13 +68,14 @@ def clubs(scans: Mapping[TextField, Scan], full: Mapping[TextField, Sequence[Hit
 
 
 def _is_city(hit: Hit) -> bool:
-    """Whether a match may name a city of the lists; its state as well, if it is a capital."""
+    """Whether a match may name a city of the lists; its state as well, if it is a capital, but no country of its own (عمان)."""
     return hit.first == hit.last and (
         any(
             sense.entity.kind == "location" and sense.entity.type in _TYPES and sense.entity.forms
             for sense in hit.senses
         )
         and all(sense.role != "decided" for sense in hit.senses)
+        and not any(sense.entity.type in _COUNTRIES and sense.role == "name" for sense in hit.senses)
     )
 
 
