@@ -10,6 +10,7 @@ from typing import Final
 
 from search.arabic.letters import ARTICLE
 from search.extraction.backed import Doubt, doubtful_places
+from search.extraction.everyday import is_everyday
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.observations import Label, label_of
 from search.extraction.organisations import HEADS
@@ -35,6 +36,8 @@ _DENIES: Final = 0.8
 """From here on what a rule took for a name is none."""
 
 _PROCLITICS: Final = "وفبلك"
+_TANWIN: Final = "\u064b\u064c\u064d"
+_IN: Final = "ب"
 _QUOTED: Final = "media"
 """A type that rules give only where quotation marks, Latin letters or the word for it vouch."""
 _PEOPLE: Final = ("يون", "يين")
@@ -42,6 +45,18 @@ _PEOPLES: Final = folded(
     "الروس العرب الأكراد الأتراك الفرس اليهود الإنجليز الألمان الأمريكان الأفغان الأرمن التركمان البدو"
 )
 """Plurals of people by their ending, and those without it."""
+_GENERIC: Final = folded(
+    "القطاع المدينة البلدة الولاية الوادي البحر المحيط الصحراء الجنوب الشمال الشرق الغرب الحدود الدولة البلاد الكورنيش السوق",
+    "الميدان الجامعة البيت المنطقة المحافظة الإقليم القرية الجزيرة العاصمة النهر الجبل الساحل المخيم الحي الشارع الملك الأمير",
+    "الفيديو الشعب الوطن القارة المتوسط",
+)
+"""Nouns that are no place's name alone."""
+_KINDS_OF_PLACE: Final = folded(
+    "الدول البلدان المدن المناطق القطاع القطاعات السوق الأسواق الشريعة الدولة الأراضي مناطق محافظات مدن دول بلدان مساجد شاطئ"
+)
+"""Nouns that with an adjective are none either (الدول الأوروبية)."""
+_ORGANISED: Final = folded("جامعة جامعتي كلية معهد أكاديمية مدرسة مستشفى مستشفيات بورصة أمانة بلدية محكمة شرطة")
+"""Heads of institutions that are places as well, and count as what they are."""
 _COMMON: Final = HEADS | TITLES | OFFICES | FUNCTION_WORDS
 _KINDS: Final[dict[Label, tuple[EntityKind, str]]] = {
     "PER": ("actor", "person"),
@@ -93,8 +108,11 @@ def _settle(
     tagger: Tagger,
     tagging: Tagging,
 ) -> list[Hit]:
-    over: dict[int, Span] = {at: span for span in tagging.spans for at in range(span.first, span.last + 1)}
+    spans_there = [_by_its_head(scan, span) for span in tagging.spans]
+    over: dict[int, Span] = {at: span for span in spans_there for at in range(span.first, span.last + 1)}
     shorts = {(hit.first, hit.last): hit for hit in found if all(sense.role == "short" for sense in hit.senses)}
+    places = {(hit.start, hit.last): hit for hit in found if is_listed(hit) and label_of(hit) == "LOC"}
+    places |= {(doubt.hit.first, doubt.hit.last): doubt.hit for doubt in doubts if is_listed(doubt.hit)}
     kept: list[Hit] = []
     free = bytearray(b"\1") * len(scan.words)
     won: set[Span] = set()
@@ -108,8 +126,8 @@ def _settle(
     for hit in kept:
         free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
     kept += [
-        _tagged(scan, span, shorts, tagger.proclitics(scan, span))
-        for span in tagging.spans
+        _tagged(scan, span, shorts, places, tagger.proclitics(scan, span))
+        for span in spans_there
         if (span in won or span.probability >= _ADDS)
         and all(free[span.first : span.last + 1])
         and not _is_common(scan, span)
@@ -131,12 +149,35 @@ def names_a_people(word: str) -> bool:
 
 
 def _is_common(scan: Scan, span: Span) -> bool:
-    """Whether a span opens with a people, or is an everyday word alone."""
+    """Whether a span opens with a people, or is an everyday word alone; or what the tagger takes for a place says of which
+    kind only."""
     word = scan.words[span.first]
     bare = word[1:] if word[0] in _PROCLITICS else word
     if names_a_people(word):
         return True
-    return span.first == span.last and (not _COMMON.isdisjoint((word, bare)) or is_verb(word))
+    alone = span.first == span.last
+    if span.label == "LOC":
+        if not _KINDS_OF_PLACE.isdisjoint((word, bare)) or is_verb(word):
+            return True
+        if alone and (not _GENERIC.isdisjoint((word, bare)) or is_everyday(word) or _has_tanwin(scan, span)):
+            return True
+    return alone and (not _COMMON.isdisjoint((word, bare)) or is_verb(word))
+
+
+def _has_tanwin(scan: Scan, span: Span) -> bool:
+    return any(mark in scan.written(span.last) for mark in _TANWIN)
+
+
+def _by_its_head(scan: Scan, span: Span) -> Span:
+    """The span, as an organisation where its first word is the head of one (جامعة ليستر)."""
+    word = scan.words[span.first]
+    organised = (
+        span.label == "LOC"
+        and span.last > span.first
+        and not _ORGANISED.isdisjoint((word, word[1:]))
+        and not scan.words[span.first + 1].startswith(_IN)
+    )
+    return replace(span, label="ORG") if organised else span
 
 
 def _heard(hit: Hit, tagging: Tagging) -> Hit:
@@ -177,8 +218,17 @@ def _instead(hit: Hit, spans: Set[Span]) -> set[Span]:
     }
 
 
-def _tagged(scan: Scan, span: Span, shorts: dict[tuple[int, int], Hit], offset: int) -> Hit:
-    """A name of the tagger's as a match: of the one listed person who is called so, or of no list."""
+def _tagged(
+    scan: Scan,
+    span: Span,
+    shorts: Mapping[tuple[int, int], Hit],
+    places: Mapping[tuple[int, int], Hit],
+    offset: int,
+) -> Hit:
+    """A name of the tagger's as a match: of the listed place, or the one listed person, that is called so, or of no list."""
+    place = places.get((span.first, span.last))
+    if place is not None and span.label == "LOC":
+        return replace(place, method="tagger", likelihood=span.probability)
     short = shorts.get((span.first, span.last))
     if short is not None and span.label == "PER":
         persons = [sense for sense in short.senses if sense.entity.type == "person"]

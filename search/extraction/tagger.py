@@ -20,6 +20,7 @@ from search.extraction.given_names import GIVEN_NAMES
 from search.extraction.name_words import name_words
 from search.extraction.observations import Label, Observer, label_of, sentences
 from search.extraction.scan import Scan
+from search.extraction.unlisted import PLACE_HEADS
 from search.types import EntityRecord
 
 MODEL: Final = "tagger.crfsuite"
@@ -120,7 +121,7 @@ class Tagger:
         the rest stands in the text too or is the more frequent word, or where `and` joins an unknown word to a name."""
         word = scan.words[span.first]
         rest = word[1:]
-        if word[0] not in _PROCLITICS or len(rest) < 3 or word in GIVEN_NAMES:
+        if word[0] not in _PROCLITICS or len(rest) < 3 or word in GIVEN_NAMES or word in PLACE_HEADS:
             return 0
         if rest in scan.vocabulary:
             return 1
