@@ -6,12 +6,13 @@ tagger must think each to be, depends on what else speaks for it. The thresholds
 newswire, cross-validated, and on some hundred names of unlabelled articles (`tests/bench/README.md`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
 from search.arabic.letters import ARTICLE
 from search.extraction.everyday import is_everyday
 from search.extraction.gazetteer import Hit, Sense
+from search.extraction.nations import NATIONS
 from search.extraction.people import OFFICES, TITLES
 from search.extraction.scan import Scan
 from search.extraction.unlisted import unlisted
@@ -20,7 +21,8 @@ from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 _LISTED: Final = 0.12
 _BEHIND_HEAD: Final = 0.15
 _BEHIND_SHOWN_HEAD: Final = 0.06
-_BEHIND_PREPOSITION: Final = 0.2
+_BEHIND_PREPOSITION: Final = 0.28
+_LOCATED: Final = 0.05
 _IN_SERIES: Final = 0.1
 _IN_SERIES_OF_HEAD: Final = 0.03
 
@@ -30,7 +32,12 @@ _GOVERNING: Final = folded(
     "ضواحي مشارف تخوم أطراف سواحل شواطئ شوارع أحياء مدخل مداخل مثلث سوق مدارس عمل فرع مهرجان صيف نحو بلديات وديان",
 )
 """Words that a place's name completes (أهالي الرس, مرور بيش)."""
-_HEADS: Final = folded("منطقة إقليم ولاية مقاطعة ضاحية ناحية مديرية قضاء")
+_WHERE: Final = folded(
+    "شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي بوسط بشمال بجنوب بشرق بغرب بشمالي بجنوبي بشرقي بغربي بولاية بمحافظة بإقليم",
+    "بمقاطعة بمنطقة بمديرية بقضاء بضاحية الواقعة القريبة المجاورة الحدودية المحاذية الساحلية المتاخمة التابعة",
+)
+"""What tells where the place before it lies."""
+_HEADS: Final = folded("منطقة إقليم ولاية مقاطعة ضاحية ناحية مديرية قضاء مدينة بلدة قرية محافظة معسكر عاصمة")
 _SHOWN_HEADS: Final = folded("حي بحيرة جزر منفذ مفرق وادي نقيل هضبة غابة منتجع")
 """Heads that are part of the name."""
 _HEADS_OF_MANY: Final = folded(
@@ -39,7 +46,10 @@ _HEADS_OF_MANY: Final = folded(
 )
 _SEPARATORS: Final = frozenset({"،", ",", "-", "–"})
 _MARKS: Final = frozenset("\"'«»()[]“”")
+_LONGEST: Final = 3
+"""Words of a member of a series."""
 _AND: Final = "و"
+_IN_THE: Final = "بال"
 _JOINING: Final = ("وب", "ول", "و", "ف", "ب", "ل", "")
 _PROCLITIC: Final = "ب"
 _WRITTEN_HEADS: Final = {
@@ -54,9 +64,13 @@ _NO_NAME: Final = (
     | folded(
         "المملكة المحافظة المنطقة الإقليم المدينة البلاد الدولة الولاية الشمال الجنوب الشرق الغرب الوسط الحدود المجمع اليورو",
         "الهدف دول الدول غيرها بقية سائر باقي جهنم الجنة محافظات مناطق مدن قرى ولايات إحدى عشوائي سكني سكنية اصطناعية أحراج",
+        "الله الفقيه العالم الجزاء الملعب المطار الكورنيش الإمبراطورية الإبهام إبهام حزام وسط آمنة العرب المسلمون الدول وصولا",
         "حرجية قاحلة الوسطى القناة النهر البحر الساحل المحيط",
     )
 )
+_OF_SOMEBODY: Final = ("ه", "ها", "هم")
+"""Endings of words with a possessor (في مهده), or of the feminine, which rare names of foreign places seldom have."""
+_FEMININE: Final = "ه"
 _ADJECTIVE_ENDINGS: Final = ("يه", "يين", "يون")
 
 
@@ -75,13 +89,16 @@ def doubtful_places(
     taken = bytearray(len(scan.words) + 1)
     for hit in standing:
         taken[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
-    series = dict(_series(scan, standing))
+    series: dict[_Member, float] = {}
+    for member, least in _series(scan, standing):
+        series[member] = min(least, series.get(member, least))
+    starts = {member.first: least for member, least in series.items()}
     found: dict[int, Doubt] = {}
     for doubt in (
-        *_listed(scan, unsure, series),
+        *_listed(scan, unsure, starts),
         *_behind_heads(scan),
-        *(Doubt(_unlisted(scan, at, at, offset), least) for at, (offset, least) in series.items()),
-        *_behind_prepositions(scan, is_rare),
+        *(Doubt(_unlisted(scan, *member), least) for member, least in series.items()),
+        *_behind_prepositions(scan, standing, is_rare),
     ):
         if not any(taken[doubt.hit.first : doubt.hit.last + 1]):
             taken[doubt.hit.first : doubt.hit.last + 1] = b"\1" * (doubt.hit.last + 1 - doubt.hit.first)
@@ -89,14 +106,14 @@ def doubtful_places(
     return [found[at] for at in sorted(found)]
 
 
-def _listed(scan: Scan, unsure: Sequence[Hit], series: Mapping[int, tuple[int, float]]) -> Iterator[Doubt]:
+def _listed(scan: Scan, unsure: Sequence[Hit], series: Mapping[int, float]) -> Iterator[Doubt]:
     for hit in unsure:
         senses = tuple(sense for sense in hit.senses if sense.entity.kind == "location")
         if not senses or hit.senses[0].entity.kind != "location":
             continue
         place = Hit(hit.first, hit.last, hit.offset, hit.proclitics, senses)
         if hit.first in series:
-            yield Doubt(place, series[hit.first][1])
+            yield Doubt(place, series[hit.first])
         elif _PROCLITIC in hit.proclitics or (not hit.offset and _is_governed(scan, hit.first)):
             yield Doubt(place, _LISTED)
 
@@ -118,66 +135,112 @@ def _behind_heads(scan: Scan) -> Iterator[Doubt]:
             yield Doubt(_unlisted(scan, index + 1, index + 1), _BEHIND_HEAD)
 
 
-def _behind_prepositions(scan: Scan, is_rare: Callable[[str], bool]) -> Iterator[Doubt]:
-    for index in scan.where(scan.vocabulary & _PREPOSITIONS):
+def _behind_prepositions(scan: Scan, standing: Sequence[Hit], is_rare: Callable[[str], bool]) -> Iterator[Doubt]:
+    places = {hit.first for hit in standing if hit.senses[0].entity.kind == "location" or len(hit.senses) > 1}
+    for index in scan.where(scan.vocabulary & (_PREPOSITIONS | _GOVERNING)):
         word = scan.after(index)
-        if word and not word.startswith(ARTICLE) and _may_be_name(scan, index + 1) and is_rare(word):
+        if not word or word.startswith((ARTICLE, _AND)) or not is_rare(word) or not _may_be_name(scan, index + 1):
+            continue
+        if _is_located(scan, index + 1, places):
+            yield Doubt(_unlisted(scan, index + 1, index + 1), _LOCATED)
+        elif not word.endswith(_OF_SOMEBODY):
             yield Doubt(_unlisted(scan, index + 1, index + 1), _BEHIND_PREPOSITION)
 
 
-def _series(scan: Scan, standing: Sequence[Hit]) -> Iterator[tuple[int, tuple[int, float]]]:
-    """Words that stand in one series with two places or more, or behind the head of several (أودية قصي وجورى): how many
-    letters join each to it, and the threshold."""
+def _is_located(scan: Scan, index: int, places: Set[int]) -> bool:
+    """Whether what stands behind a word tells where a place lies (سيفاري بوسط مالي, إنجرليك التركية)."""
+    after = scan.after(index)
+    return (
+        after in _WHERE
+        or (after in NATIONS and after.endswith(_FEMININE))
+        or (after.startswith(_PROCLITIC) and index + 1 in places)
+    )
+
+
+class _Member(NamedTuple):
+    """A member of a series that may be a name: its first and last word, and how many letters join it to the one before."""
+
+    first: int
+    last: int
+    offset: int
+
+
+def _series(scan: Scan, standing: Sequence[Hit]) -> Iterator[tuple[_Member, float]]:
+    """What stands in one series with two places or more, or behind the head of several (أودية قصي وجورى), and the
+    threshold."""
     places = [hit for hit in standing if any(sense.entity.kind == "location" for sense in hit.senses)]
     by_edge = {hit.first: hit for hit in places} | {hit.last: hit for hit in places}
     done: set[int] = set()
     for hit in places:
         if hit.first not in done:
-            before, others = _run(scan, hit.first, -1, by_edge)
-            behind, more = _run(scan, hit.last, 1, by_edge)
+            before, others = _to_left(scan, hit.first, by_edge)
+            behind, more = _to_right(scan, hit.last, by_edge)
             done |= others | more
             if others or more:
-                yield from ((at, (offset, _IN_SERIES)) for at, offset in (*before, *behind))
+                yield from ((member, _IN_SERIES) for member in (*before, *behind))
     for index in scan.where(scan.vocabulary & _WRITTEN_HEADS.keys()):
-        first = index + 1
         if _WRITTEN_HEADS[scan.words[index]][1] in _HEADS_OF_MANY and scan.after(index):
-            place = by_edge.get(first)
-            if place is None and not _may_be_name(scan, first):
-                continue
-            behind, others = _run(scan, place.last if place else first, 1, by_edge)
-            if behind or others:
-                own = () if place else ((first, 0),)
-                yield from ((at, (offset, _IN_SERIES_OF_HEAD)) for at, offset in (*own, *behind))
+            first = by_edge.get(index + 1) or _member(scan, index + 1, 0)
+            if first is not None:
+                behind, others = _to_right(scan, first.last, by_edge)
+                own = [first] if isinstance(first, _Member) else []
+                if behind or others:
+                    yield from ((member, _IN_SERIES_OF_HEAD) for member in (*own, *behind))
 
 
-def _run(scan: Scan, edge: int, step: int, by_edge: Mapping[int, Hit]) -> tuple[list[tuple[int, int]], set[int]]:
-    """The series from a word on, towards the end of the text or its beginning: words that may be names, with the letters
-    that join them, and the first words of places."""
-    run: list[tuple[int, int]] = []
+def _to_right(scan: Scan, edge: int, by_edge: Mapping[int, Hit]) -> tuple[list[_Member], set[int]]:
+    """The series behind a word: what may be names, and the first words of places."""
+    run: list[_Member] = []
     places: set[int] = set()
-    while (at := _neighbour(scan, edge, step)) is not None:
+    while (at := _neighbour(scan, edge, 1)) is not None:
         place = by_edge.get(at)
         if place is not None:
             places.add(place.first)
-            edge = place.last if step > 0 else place.first
-        else:
-            offset = int(_is_joined(scan, at))
-            if scan.words[at][offset:] in _SHOWN_HEADS:
-                if step < 0 or not _may_be_name(scan, at + 1):
-                    break
-                edge = at + 1
-            elif _may_be_name(scan, at, offset):
-                run.append((at, offset))
-                edge = at
-            else:
-                break
+            edge = place.last
+            continue
+        member = _member(scan, at, int(_is_joined(scan, at)))
+        if member is None:
+            break
+        run.append(member)
+        edge = member.last
     return run, places
+
+
+def _to_left(scan: Scan, edge: int, by_edge: Mapping[int, Hit]) -> tuple[list[_Member], set[int]]:
+    """The same before a word."""
+    run: list[_Member] = []
+    places: set[int] = set()
+    while (last := _neighbour(scan, edge, -1)) is not None:
+        place = by_edge.get(last)
+        if place is not None:
+            places.add(place.first)
+            edge = place.first
+            continue
+        first = next(
+            (at for at in range(last, max(last - _LONGEST, -1), -1) if _neighbour(scan, at, -1) is not None), last
+        )
+        member = _Member(first, last, int(_is_joined(scan, first)))
+        if not all(_may_be_name(scan, at, member.offset if at == first else 0) for at in range(first, last + 1)):
+            break
+        run.append(member)
+        edge = first
+    return run, places
+
+
+def _member(scan: Scan, first: int, offset: int) -> _Member | None:
+    """The member of a series that begins with a word: up to the next separator, or that word alone."""
+    last = next((at for at in range(first, first + _LONGEST) if _neighbour(scan, at, 1) is not None), None)
+    if last is None:
+        last = first + int(scan.words[first][offset:] in _SHOWN_HEADS)
+    if not all(_may_be_name(scan, at, offset if at == first else 0) for at in range(first, last + 1)):
+        return None
+    return _Member(first, last, offset)
 
 
 def _neighbour(scan: Scan, at: int, step: int) -> int | None:
     """The next word of a series, joined by a comma or a dash, or by `and`, also where it is written apart."""
     beside = at + step
-    if not 0 <= beside < len(scan.words):
+    if not (0 <= beside < len(scan.words) and 0 <= at < len(scan.words)):
         return None
     if scan.words[beside] == _AND:
         beyond = beside + step
@@ -198,8 +261,10 @@ def _may_be_name(scan: Scan, index: int, offset: int = 0) -> bool:
     word = scan.words[index][offset:]
     return (
         len(word) > 2
-        and not word.isdigit()
+        and word.isalpha()
         and word not in _NO_NAME
+        and not (word[0] == _AND and word[1:] in _NO_NAME)
+        and not word.startswith(_IN_THE)
         and not (word.endswith(_ADJECTIVE_ENDINGS) and not word.startswith(ARTICLE))
         and not is_verb(word)
         and not is_everyday(word)

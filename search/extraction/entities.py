@@ -6,7 +6,6 @@ becomes one mention of one entity in one role.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from search.extraction.choice import Choice
 from search.extraction.clubs import clubs
@@ -18,6 +17,7 @@ from search.extraction.groups import find_groups
 from search.extraction.language import UNKNOWN
 from search.extraction.organisations import find_organisations
 from search.extraction.people import find_persons
+from search.extraction.reading import Reading
 from search.extraction.roles import decide_roles, is_ambiguous
 from search.extraction.scan import Scan
 from search.extraction.settling import tagged
@@ -35,9 +35,10 @@ def entity_mentions(
     other than Arabic only names of the lists are found; a text whose language can't be told is read as Arabic."""
     scans = {field: Scan(text) for field, text in texts.items()}
     arabic = language in ("ar", UNKNOWN)
-    found, full, unsure = read_names(scans, gazetteer, arabic)
+    reading = read_names(scans, gazetteer, arabic)
+    found, full = reading.found, reading.standing
     if tagger is not None and arabic:
-        full = tagged(tagger, scans, found, full, unsure)
+        full = tagged(tagger, scans, reading)
     if arabic:
         full = clubs(scans, full)
     shorts = short_names(scans, found, full)
@@ -53,36 +54,29 @@ def entity_mentions(
     return tuple(mentions)
 
 
-class Reading(NamedTuple):
-    """What lists and rules make of the fields of one article: all matches; those of them that stand on their own and do not
-    overlap; and those of the lists that are everyday words, in no context that makes a name of them."""
-
-    found: dict[TextField, list[Hit]]
-    standing: dict[TextField, list[Hit]]
-    unsure: dict[TextField, list[Hit]]
-
-
 def read_names(scans: Mapping[TextField, Scan], gazetteer: Gazetteer, arabic: bool = True) -> Reading:
     """The names in the fields of one article, as lists and rules have them."""
-    found: dict[TextField, list[Hit]] = {}
-    unsure: dict[TextField, list[Hit]] = {field: [] for field in scans}
+    reading = Reading({}, {}, {}, {})
     for field, scan in scans.items():
         if arabic:
-            found[field], unsure[field] = _candidates(scan, gazetteer)
+            found, reading.unsure[field], reading.ruled_out[field] = _candidates(scan, gazetteer)
         else:
-            found[field] = names_of_lists(scan, gazetteer.find(scan))
-    standing = {field: _longest(scans[field], [hit for hit in hits if _stands(hit)]) for field, hits in found.items()}
-    return Reading(found, standing, unsure)
+            found = names_of_lists(scan, gazetteer.find(scan))
+        reading.found[field] = found
+        reading.standing[field] = _longest(scan, [hit for hit in found if _stands(hit)])
+    return reading
 
 
-def _candidates(scan: Scan, gazetteer: Gazetteer) -> tuple[list[Hit], list[Hit]]:
-    """The matches of lists and rules, and those that are in doubt."""
+def _candidates(scan: Scan, gazetteer: Gazetteer) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """The matches of lists and rules; those of the lists that are in doubt; those that are no names."""
     matches = gazetteer.find(scan)
     places = {match.last for match in matches if any(_is_place(sense) for sense in match.senses)}
     known: list[Hit] = []
     doubtful: list[Hit] = []
+    ruled_out: list[Hit] = []
     for match in matches:
         if is_ruled_out(scan, match):
+            ruled_out.append(match)
             continue
         hit = in_context(scan, match, places)
         if hit is not None:
@@ -91,14 +85,15 @@ def _candidates(scan: Scan, gazetteer: Gazetteer) -> tuple[list[Hit], list[Hit]]
             doubtful.append(match)
     known += supported(scan, doubtful, known)
     standing = [hit for hit in known if _stands(hit)]
-    return [
+    found = [
         *find_media(scan, standing),
         *known,
         *find_places(scan, standing),
         *find_groups(scan),
         *find_organisations(scan, standing),
         *find_persons(scan, standing),
-    ], doubtful
+    ]
+    return found, doubtful, ruled_out
 
 
 def _stands(hit: Hit) -> bool:

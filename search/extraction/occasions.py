@@ -33,10 +33,14 @@ def is_in_an_occasion(scan: Scan, hit: Hit) -> bool:
     types = {sense.entity.type for sense in hit.senses}
     if hit.first == hit.last and scan.after(hit.last) in _OTHER_WORDS.get(scan.words[hit.first][hit.offset :], ()):
         return True
-    if hit.offset or not types & (_WIDE | _TOWNS) or any(sense.role == "decided" for sense in hit.senses):
-        return False
     before, after = scan.before(hit.first), scan.after(hit.last)
     bare = before[1:] if before[:1] in _PROCLITICS else before
+    if hit.offset or any(sense.role == "decided" for sense in hit.senses):
+        return False
+    if bare in _CLOCK:
+        return True
+    if not types & (_WIDE | _TOWNS):
+        return False
     name = scan.words[hit.first]
     if name in _COPA and after in _AMERICA:
         return True
@@ -48,6 +52,5 @@ def is_in_an_occasion(scan: Scan, hit: Hit) -> bool:
         (follows(_NATIONS_CUP) and bool(types & _WIDE))
         or (follows(_TREATIES) and bool(types & _TOWNS))
         or (follows(_PRIZE) and after in _GRAND)
-        or follows(_CLOCK)
         or (follows(_PRAYER) and name in _SUNSET)
     )

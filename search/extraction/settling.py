@@ -15,6 +15,7 @@ from search.extraction.gazetteer import Hit, Sense
 from search.extraction.observations import Label, label_of
 from search.extraction.organisations import HEADS
 from search.extraction.people import OFFICES, SERVANT, TITLES
+from search.extraction.reading import Reading
 from search.extraction.scan import Scan
 from search.extraction.tagger import Span, Tagger, Tagging
 from search.extraction.unlisted import AFTER_TITLE, BY_TAGGER, unlisted
@@ -65,22 +66,21 @@ _KINDS: Final[dict[Label, tuple[EntityKind, str]]] = {
 }
 
 
-def tagged(
-    tagger: Tagger,
-    scans: Mapping[TextField, Scan],
-    found: Mapping[TextField, Sequence[Hit]],
-    standing: Mapping[TextField, Sequence[Hit]],
-    unsure: Mapping[TextField, Sequence[Hit]],
-) -> dict[TextField, list[Hit]]:
-    """The hits of each field of an article that stand after the tagger has been heard, with their likelihood. found: all
-    matches, short names too; standing: those that stand without the tagger, which do not overlap; unsure: those of everyday
-    words that are names in no context."""
-    named = persons_in_full(scans, standing)
+def tagged(tagger: Tagger, scans: Mapping[TextField, Scan], reading: Reading) -> dict[TextField, list[Hit]]:
+    """The hits of each field of an article that stand after the tagger has been heard, with their likelihood."""
+    named = persons_in_full(scans, reading.standing)
     settled = {}
     for field, scan in scans.items():
-        doubts = doubtful_places(scan, unsure[field], standing[field], tagger.is_rare)
-        tagging = tagger.tag(scan, found[field], standing[field], named, [doubt.hit for doubt in doubts])
-        settled[field] = _settle(scan, found[field], standing[field], doubts, tagger, tagging)
+        found, standing = reading.found[field], reading.standing[field]
+        doubts = doubtful_places(scan, reading.unsure[field], standing, tagger.is_rare)
+        tagging = tagger.tag(scan, found, standing, named, [doubt.hit for doubt in doubts])
+        no_names = {(hit.first, hit.last) for hit in reading.ruled_out[field]}
+        spans = [
+            _by_its_head(scan, span)
+            for span in tagging.spans
+            if span.label != "LOC" or (span.first, span.last) not in no_names
+        ]
+        settled[field] = _settle(scan, found, standing, doubts, tagger, replace(tagging, spans=tuple(spans)))
     return settled
 
 
@@ -108,8 +108,7 @@ def _settle(
     tagger: Tagger,
     tagging: Tagging,
 ) -> list[Hit]:
-    spans_there = [_by_its_head(scan, span) for span in tagging.spans]
-    over: dict[int, Span] = {at: span for span in spans_there for at in range(span.first, span.last + 1)}
+    over: dict[int, Span] = {at: span for span in tagging.spans for at in range(span.first, span.last + 1)}
     shorts = {(hit.first, hit.last): hit for hit in found if all(sense.role == "short" for sense in hit.senses)}
     places = {(hit.start, hit.last): hit for hit in found if is_listed(hit) and label_of(hit) == "LOC"}
     places |= {(doubt.hit.first, doubt.hit.last): doubt.hit for doubt in doubts if is_listed(doubt.hit)}
@@ -127,7 +126,7 @@ def _settle(
         free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
     kept += [
         _tagged(scan, span, shorts, places, tagger.proclitics(scan, span))
-        for span in spans_there
+        for span in tagging.spans
         if (span in won or span.probability >= _ADDS)
         and all(free[span.first : span.last + 1])
         and not _is_common(scan, span)
