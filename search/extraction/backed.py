@@ -18,9 +18,9 @@ from search.extraction.scan import Scan
 from search.extraction.unlisted import unlisted
 from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 
-_LISTED: Final = 0.12
+_LISTED: Final = 0.08
 _BEHIND_HEAD: Final = 0.15
-_BEHIND_SHOWN_HEAD: Final = 0.06
+_BEHIND_SHOWN_HEAD: Final = 0.01
 _BEHIND_PREPOSITION: Final = 0.28
 _LOCATED: Final = 0.05
 _IN_SERIES: Final = 0.1
@@ -65,7 +65,7 @@ _NO_NAME: Final = (
         "المملكة المحافظة المنطقة الإقليم المدينة البلاد الدولة الولاية الشمال الجنوب الشرق الغرب الوسط الحدود المجمع اليورو",
         "الهدف دول الدول غيرها بقية سائر باقي جهنم الجنة محافظات مناطق مدن قرى ولايات إحدى عشوائي سكني سكنية اصطناعية أحراج",
         "الله الفقيه العالم الجزاء الملعب المطار الكورنيش الإمبراطورية الإبهام إبهام حزام وسط آمنة العرب المسلمون الدول وصولا",
-        "حرجية قاحلة الوسطى القناة النهر البحر الساحل المحيط",
+        "حرجية قاحلة حديثه الوسطى القناة النهر البحر الساحل المحيط",
     )
 )
 _OF_SOMEBODY: Final = ("ه", "ها", "هم")

@@ -8,8 +8,8 @@ from search.extraction.gazetteer import Hit
 from search.extraction.scan import Scan
 from search.extraction.words import folded
 
-_NATIONS_CUP: Final = folded("أمم")
-"""The word before a continent in the name of a competition; behind cups and champions the corpora are of two minds."""
+_NATIONS_CUP: Final = folded("أمم كأس بطولة أبطال")
+"""The word before a country or continent in the name of a competition (كأس مصر, أبطال آسيا)."""
 _TREATIES: Final = folded("اتفاقية اتفاقيات معاهدة بروتوكول")
 _PRIZE: Final = folded("جائزة سباق")
 _GRAND: Final = folded("الكبرى")
