@@ -31,12 +31,13 @@ _PROCLITICS: Final = "وفبل"
 def is_in_an_occasion(scan: Scan, hit: Hit) -> bool:
     """Whether the place that was found is a word of such a name."""
     types = {sense.entity.type for sense in hit.senses}
-    if hit.first == hit.last and scan.after(hit.last) in _OTHER_WORDS.get(scan.words[hit.first][hit.offset :], ()):
+    behind = _OTHER_WORDS.get(scan.words[hit.first][hit.offset :])
+    if behind and scan.after(hit.first) in behind:
         return True
-    before, after = scan.before(hit.first), scan.after(hit.last)
-    bare = before[1:] if before[:1] in _PROCLITICS else before
     if hit.offset or any(sense.role == "decided" for sense in hit.senses):
         return False
+    before, after = scan.before(hit.first), scan.after(hit.last)
+    bare = before[1:] if before[:1] in _PROCLITICS else before
     if bare in _CLOCK:
         return True
     if not types & (_WIDE | _TOWNS):

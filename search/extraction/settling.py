@@ -109,8 +109,10 @@ def _settle(
     tagging: Tagging,
 ) -> list[Hit]:
     over: dict[int, Span] = {at: span for span in tagging.spans for at in range(span.first, span.last + 1)}
-    shorts = {(hit.first, hit.last): hit for hit in found if all(sense.role == "short" for sense in hit.senses)}
-    places = {(hit.start, hit.last): hit for hit in found if is_listed(hit) and label_of(hit) == "LOC"}
+    tagged_at = {(span.first, span.last) for span in tagging.spans}
+    there = [hit for hit in found if (hit.start, hit.last) in tagged_at]
+    shorts = {(hit.first, hit.last): hit for hit in there if all(sense.role == "short" for sense in hit.senses)}
+    places = {(hit.start, hit.last): hit for hit in there if is_listed(hit) and label_of(hit) == "LOC"}
     places |= {(doubt.hit.first, doubt.hit.last): doubt.hit for doubt in doubts if is_listed(doubt.hit)}
     kept: list[Hit] = []
     free = bytearray(b"\1") * len(scan.words)
@@ -120,7 +122,12 @@ def _settle(
         instead = set() if _is_full_name(scan, hit, spans) else _instead(hit, spans)
         if instead:
             won |= instead
-        elif spans or is_listed(hit) or hit.senses[0].entity.type == _QUOTED or tagging.denial[hit] < _DENIES:
+        elif (
+            spans
+            or is_listed(hit)
+            or hit.senses[0].entity.type == _QUOTED
+            or tagging.denial[hit.start, hit.last] < _DENIES
+        ):
             kept.append(_heard(hit, tagging))
     for hit in kept:
         free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
@@ -136,7 +143,7 @@ def _settle(
     kept += [
         _heard(hit, tagging)
         for hit, least in doubts
-        if tagging.likelihood[hit] >= least and all(free[hit.first : hit.last + 1])
+        if tagging.likelihood[hit.start, hit.last] >= least and all(free[hit.first : hit.last + 1])
     ]
     return sorted(kept, key=lambda hit: hit.first)
 
@@ -180,7 +187,7 @@ def _by_its_head(scan: Scan, span: Span) -> Span:
 
 
 def _heard(hit: Hit, tagging: Tagging) -> Hit:
-    return replace(hit, likelihood=tagging.likelihood[hit])
+    return replace(hit, likelihood=tagging.likelihood[hit.start, hit.last])
 
 
 def _is_full_name(scan: Scan, hit: Hit, spans: Set[Span]) -> bool:

@@ -47,12 +47,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """What the tagger makes of one text: its spans in text order; for each hit that it was asked about how probable that
-    name is (`likelihood`), and that there is none (`denial`): the least probability of the hit's words."""
+    """What the tagger makes of one text: its spans in text order; for each hit that it was asked about, by its first shown and
+    last word, how probable that name is (`likelihood`), and of those that stand, that there is none (`denial`): the least
+    probability of the hit's words."""
 
     spans: tuple[Span, ...]
-    likelihood: Mapping[Hit, float]
-    denial: Mapping[Hit, float]
+    likelihood: Mapping[tuple[int, int], float]
+    denial: Mapping[tuple[int, int], float]
 
 
 class Tagger:
@@ -83,8 +84,9 @@ class Tagger:
         parts = _parts(decoder.labels())
         observed = self._observer.observe(scan, found, kept, named)
         spans: list[Span] = []
-        likelihood: dict[Hit, float] = {}
-        denial: dict[Hit, float] = {}
+        likelihood: dict[tuple[int, int], float] = {}
+        denial: dict[tuple[int, int], float] = {}
+        standing = {hit.first for hit in kept}
         hits = iter(sorted((*kept, *unsure), key=lambda hit: hit.start) if unsure else kept)
         hit = next(hits, None)
         for first, end in sentences(scan):
@@ -100,8 +102,9 @@ class Tagger:
             for start, last, label in _spans(tags):
                 spans.append(Span(first + start, first + last, label, least(label, first + start, first + last)))
             while hit is not None and hit.start < end:
-                likelihood[hit] = least(label_of(hit), hit.start, hit.last)
-                denial[hit] = least(_OUTSIDE, hit.start, hit.last)
+                likelihood[hit.start, hit.last] = least(label_of(hit), hit.start, hit.last)
+                if hit.first in standing:
+                    denial[hit.start, hit.last] = least(_OUTSIDE, hit.start, hit.last)
                 hit = next(hits, None)
         return Tagging(tuple(spans), likelihood, denial)
 
