@@ -4,7 +4,7 @@ An observation is a short string in UTF-8. They say what the word is (its letter
 stands beside it, what the lists have there, and what the rules made of it: so the tagger learns when to trust them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final, Literal, NamedTuple
 
 from search.arabic.letters import ARTICLE
@@ -59,6 +59,11 @@ _KIND_OF: Final[dict[str, str]] = {
 Label = Literal["PER", "LOC", "ORG"]
 
 
+def is_about_sport(scans: Iterable[Scan]) -> bool:
+    """Whether a text, in one or more fields, is about sport."""
+    return len({word for scan in scans for word in _SPORT & scan.vocabulary}) >= _SPORTING
+
+
 def sentences(scan: Scan) -> Iterator[tuple[int, int]]:
     """First word, and the one behind the last, of each sentence."""
     first = 0
@@ -110,7 +115,7 @@ class Observer:
         listed = [b"", *_labels(found, size, True), b""]
         ruled = [b"", *_labels(kept, size, False), b""]
         marks = [b"" if gap == " " else _mark(gap) for gap in scan.gaps]
-        sport = len(_SPORT & scan.vocabulary) >= _SPORTING
+        sport = is_about_sport((scan,))
         observed = []
         for index, (before, sight, after) in enumerate(zip(sights, sights[1:], sights[2:], strict=False)):
             seen = [

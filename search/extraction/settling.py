@@ -9,10 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from search.arabic.letters import ARTICLE
+from search.extraction.backed import Doubt, doubtful_places
+from search.extraction.everyday import is_everyday
 from search.extraction.gazetteer import Hit, Sense
 from search.extraction.observations import Label, label_of
 from search.extraction.organisations import HEADS
 from search.extraction.people import OFFICES, SERVANT, TITLES
+from search.extraction.reading import Reading
 from search.extraction.scan import Scan
 from search.extraction.tagger import Span, Tagger, Tagging
 from search.extraction.unlisted import AFTER_TITLE, BY_TAGGER, unlisted
@@ -34,6 +37,8 @@ _DENIES: Final = 0.8
 """From here on what a rule took for a name is none."""
 
 _PROCLITICS: Final = "وفبلك"
+_TANWIN: Final = "\u064b\u064c\u064d"
+_IN: Final = "ب"
 _QUOTED: Final = "media"
 """A type that rules give only where quotation marks, Latin letters or the word for it vouch."""
 _PEOPLE: Final = ("يون", "يين")
@@ -41,6 +46,18 @@ _PEOPLES: Final = folded(
     "الروس العرب الأكراد الأتراك الفرس اليهود الإنجليز الألمان الأمريكان الأفغان الأرمن التركمان البدو"
 )
 """Plurals of people by their ending, and those without it."""
+_GENERIC: Final = folded(
+    "القطاع المدينة البلدة الولاية الوادي البحر المحيط الصحراء الجنوب الشمال الشرق الغرب الحدود الدولة البلاد الكورنيش السوق",
+    "الميدان الجامعة البيت المنطقة المحافظة الإقليم القرية الجزيرة العاصمة النهر الجبل الساحل المخيم الحي الشارع الملك الأمير",
+    "الفيديو الشعب الوطن القارة المتوسط حديثه",
+)
+"""Nouns that are no place's name alone."""
+_KINDS_OF_PLACE: Final = folded(
+    "الدول البلدان المدن المناطق القطاع القطاعات السوق الأسواق الشريعة الدولة الأراضي مناطق محافظات مدن دول بلدان مساجد شاطئ"
+)
+"""Nouns that with an adjective are none either (الدول الأوروبية)."""
+_ORGANISED: Final = folded("جامعة جامعتي كلية معهد أكاديمية مدرسة مستشفى مستشفيات بورصة أمانة بلدية محكمة شرطة")
+"""Heads of institutions that are places as well, and count as what they are."""
 _COMMON: Final = HEADS | TITLES | OFFICES | FUNCTION_WORDS
 _KINDS: Final[dict[Label, tuple[EntityKind, str]]] = {
     "PER": ("actor", "person"),
@@ -49,19 +66,21 @@ _KINDS: Final[dict[Label, tuple[EntityKind, str]]] = {
 }
 
 
-def tagged(
-    tagger: Tagger,
-    scans: Mapping[TextField, Scan],
-    found: Mapping[TextField, Sequence[Hit]],
-    standing: Mapping[TextField, Sequence[Hit]],
-) -> dict[TextField, list[Hit]]:
-    """The hits of each field of an article that stand after the tagger has been heard, with their likelihood. found: all
-    matches, short names too; standing: those that stand without the tagger, which do not overlap."""
-    named = persons_in_full(scans, standing)
+def tagged(tagger: Tagger, scans: Mapping[TextField, Scan], reading: Reading) -> dict[TextField, list[Hit]]:
+    """The hits of each field of an article that stand after the tagger has been heard, with their likelihood."""
+    named = persons_in_full(scans, reading.standing)
     settled = {}
     for field, scan in scans.items():
-        tagging = tagger.tag(scan, found[field], standing[field], named)
-        settled[field] = _settle(scan, found[field], standing[field], tagger, tagging)
+        found, standing = reading.found[field], reading.standing[field]
+        doubts = doubtful_places(scan, reading.unsure[field], standing, tagger.is_rare)
+        tagging = tagger.tag(scan, found, standing, named, [doubt.hit for doubt in doubts])
+        no_names = {(hit.first, hit.last) for hit in reading.ruled_out[field]}
+        spans = [
+            _by_its_head(scan, span)
+            for span in tagging.spans
+            if span.label != "LOC" or (span.first, span.last) not in no_names
+        ]
+        settled[field] = _settle(scan, found, standing, doubts, tagger, replace(tagging, spans=tuple(spans)))
     return settled
 
 
@@ -81,9 +100,20 @@ def persons_in_full(scans: Mapping[TextField, Scan], standing: Mapping[TextField
     }
 
 
-def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: Tagger, tagging: Tagging) -> list[Hit]:
+def _settle(
+    scan: Scan,
+    found: Sequence[Hit],
+    standing: Sequence[Hit],
+    doubts: Sequence[Doubt],
+    tagger: Tagger,
+    tagging: Tagging,
+) -> list[Hit]:
     over: dict[int, Span] = {at: span for span in tagging.spans for at in range(span.first, span.last + 1)}
-    shorts = {(hit.first, hit.last): hit for hit in found if all(sense.role == "short" for sense in hit.senses)}
+    tagged_at = {(span.first, span.last) for span in tagging.spans}
+    there = [hit for hit in found if (hit.start, hit.last) in tagged_at]
+    shorts = {(hit.first, hit.last): hit for hit in there if all(sense.role == "short" for sense in hit.senses)}
+    places = {(hit.start, hit.last): hit for hit in there if is_listed(hit) and label_of(hit) == "LOC"}
+    places |= {(doubt.hit.first, doubt.hit.last): doubt.hit for doubt in doubts if is_listed(doubt.hit)}
     kept: list[Hit] = []
     free = bytearray(b"\1") * len(scan.words)
     won: set[Span] = set()
@@ -92,16 +122,28 @@ def _settle(scan: Scan, found: Sequence[Hit], standing: Sequence[Hit], tagger: T
         instead = set() if _is_full_name(scan, hit, spans) else _instead(hit, spans)
         if instead:
             won |= instead
-        elif spans or is_listed(hit) or hit.senses[0].entity.type == _QUOTED or tagging.denial[hit] < _DENIES:
+        elif (
+            spans
+            or is_listed(hit)
+            or hit.senses[0].entity.type == _QUOTED
+            or tagging.denial[hit.start, hit.last] < _DENIES
+        ):
             kept.append(_heard(hit, tagging))
     for hit in kept:
         free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
     kept += [
-        _tagged(scan, span, shorts, tagger.proclitics(scan, span))
+        _tagged(scan, span, shorts, places, tagger.proclitics(scan, span))
         for span in tagging.spans
         if (span in won or span.probability >= _ADDS)
         and all(free[span.first : span.last + 1])
         and not _is_common(scan, span)
+    ]
+    for hit in kept:
+        free[hit.first : hit.last + 1] = bytes(hit.last + 1 - hit.first)
+    kept += [
+        _heard(hit, tagging)
+        for hit, least in doubts
+        if tagging.likelihood[hit.start, hit.last] >= least and all(free[hit.first : hit.last + 1])
     ]
     return sorted(kept, key=lambda hit: hit.first)
 
@@ -113,16 +155,39 @@ def names_a_people(word: str) -> bool:
 
 
 def _is_common(scan: Scan, span: Span) -> bool:
-    """Whether a span opens with a people, or is an everyday word alone."""
+    """Whether a span opens with a people, or is an everyday word alone; or what the tagger takes for a place says of which
+    kind only."""
     word = scan.words[span.first]
     bare = word[1:] if word[0] in _PROCLITICS else word
     if names_a_people(word):
         return True
-    return span.first == span.last and (not _COMMON.isdisjoint((word, bare)) or is_verb(word))
+    alone = span.first == span.last
+    if span.label == "LOC":
+        if not _KINDS_OF_PLACE.isdisjoint((word, bare)) or is_verb(word):
+            return True
+        if alone and (not _GENERIC.isdisjoint((word, bare)) or is_everyday(word) or _has_tanwin(scan, span)):
+            return True
+    return alone and (not _COMMON.isdisjoint((word, bare)) or is_verb(word))
+
+
+def _has_tanwin(scan: Scan, span: Span) -> bool:
+    return any(mark in scan.written(span.last) for mark in _TANWIN)
+
+
+def _by_its_head(scan: Scan, span: Span) -> Span:
+    """The span, as an organisation where its first word is the head of one (جامعة ليستر)."""
+    word = scan.words[span.first]
+    organised = (
+        span.label == "LOC"
+        and span.last > span.first
+        and not _ORGANISED.isdisjoint((word, word[1:]))
+        and not scan.words[span.first + 1].startswith(_IN)
+    )
+    return replace(span, label="ORG") if organised else span
 
 
 def _heard(hit: Hit, tagging: Tagging) -> Hit:
-    return replace(hit, likelihood=tagging.likelihood[hit])
+    return replace(hit, likelihood=tagging.likelihood[hit.start, hit.last])
 
 
 def _is_full_name(scan: Scan, hit: Hit, spans: Set[Span]) -> bool:
@@ -159,8 +224,17 @@ def _instead(hit: Hit, spans: Set[Span]) -> set[Span]:
     }
 
 
-def _tagged(scan: Scan, span: Span, shorts: dict[tuple[int, int], Hit], offset: int) -> Hit:
-    """A name of the tagger's as a match: of the one listed person who is called so, or of no list."""
+def _tagged(
+    scan: Scan,
+    span: Span,
+    shorts: Mapping[tuple[int, int], Hit],
+    places: Mapping[tuple[int, int], Hit],
+    offset: int,
+) -> Hit:
+    """A name of the tagger's as a match: of the listed place, or the one listed person, that is called so, or of no list."""
+    place = places.get((span.first, span.last))
+    if place is not None and span.label == "LOC":
+        return replace(place, method="tagger", likelihood=span.probability)
     short = shorts.get((span.first, span.last))
     if short is not None and span.label == "PER":
         persons = [sense for sense in short.senses if sense.entity.type == "person"]

@@ -20,6 +20,7 @@ from search.extraction.given_names import GIVEN_NAMES
 from search.extraction.name_words import name_words
 from search.extraction.observations import Label, Observer, label_of, sentences
 from search.extraction.scan import Scan
+from search.extraction.unlisted import PLACE_HEADS
 from search.types import EntityRecord
 
 MODEL: Final = "tagger.crfsuite"
@@ -27,6 +28,8 @@ WORD_CLASSES: Final = "tagger_words.txt.gz"
 """Names of the two files, in the folder of the gazetteers."""
 
 _OUTSIDE: Final = "O"
+_OFTEN: Final = 20_000
+"""How many words, by their rank, the language of the news often has."""
 _AND: Final = "و"
 _PROCLITICS: Final = "وفبلك"
 LABELS: Final[tuple[Label, ...]] = ("PER", "LOC", "ORG")
@@ -44,12 +47,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """What the tagger makes of one text: its spans in text order; for each hit that it was asked about how probable that
-    name is (`likelihood`), and that there is none (`denial`): the least probability of the hit's words."""
+    """What the tagger makes of one text: its spans in text order; for each hit that it was asked about, by its first shown and
+    last word, how probable that name is (`likelihood`), and of those that stand, that there is none (`denial`): the least
+    probability of the hit's words."""
 
     spans: tuple[Span, ...]
-    likelihood: Mapping[Hit, float]
-    denial: Mapping[Hit, float]
+    likelihood: Mapping[tuple[int, int], float]
+    denial: Mapping[tuple[int, int], float]
 
 
 class Tagger:
@@ -71,16 +75,19 @@ class Tagger:
     ) -> tuple[type["Tagger"], tuple[bytes, Mapping[str, tuple[str, str]], Mapping[str, tuple[str, ...]]]]:
         return Tagger, (self._model, self._used_like, self._of_names)
 
-    def tag(self, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit], named: Set[str]) -> Tagging:
-        """Tags one text, and weighs the hits that stand (`kept`, in text order, not overlapping); the arguments as in
-        `Observer.observe`."""
+    def tag(
+        self, scan: Scan, found: Sequence[Hit], kept: Sequence[Hit], named: Set[str], unsure: Sequence[Hit] = ()
+    ) -> Tagging:
+        """Tags one text, and weighs the hits that stand (`kept`, in text order, not overlapping) and those in doubt, which it
+        does not observe; the other arguments as in `Observer.observe`."""
         decoder = self._decoder()
         parts = _parts(decoder.labels())
         observed = self._observer.observe(scan, found, kept, named)
         spans: list[Span] = []
-        likelihood: dict[Hit, float] = {}
-        denial: dict[Hit, float] = {}
-        hits = iter(kept)
+        likelihood: dict[tuple[int, int], float] = {}
+        denial: dict[tuple[int, int], float] = {}
+        standing = {hit.first for hit in kept}
+        hits = iter(sorted((*kept, *unsure), key=lambda hit: hit.start) if unsure else kept)
         hit = next(hits, None)
         for first, end in sentences(scan):
             tags = decoder.tag(pycrfsuite.ItemSequence(observed[first:end]))
@@ -95,8 +102,9 @@ class Tagger:
             for start, last, label in _spans(tags):
                 spans.append(Span(first + start, first + last, label, least(label, first + start, first + last)))
             while hit is not None and hit.start < end:
-                likelihood[hit] = least(label_of(hit), hit.start, hit.last)
-                denial[hit] = least(_OUTSIDE, hit.start, hit.last)
+                likelihood[hit.start, hit.last] = least(label_of(hit), hit.start, hit.last)
+                if hit.first in standing:
+                    denial[hit.start, hit.last] = least(_OUTSIDE, hit.start, hit.last)
                 hit = next(hits, None)
         return Tagging(tuple(spans), likelihood, denial)
 
@@ -107,12 +115,16 @@ class Tagger:
             decoder.open_inmemory(self._model)
         return decoder
 
+    def is_rare(self, word: str) -> bool:
+        """Whether a word is none of those that the language of the news often has."""
+        return self._rank.get(word, _OFTEN) >= _OFTEN
+
     def proclitics(self, scan: Scan, span: Span) -> int:
         """How many letters at the beginning of a name belong to the sentence (و of وتشيلسي, nothing of وليد): one, where
         the rest stands in the text too or is the more frequent word, or where `and` joins an unknown word to a name."""
         word = scan.words[span.first]
         rest = word[1:]
-        if word[0] not in _PROCLITICS or len(rest) < 3 or word in GIVEN_NAMES:
+        if word[0] not in _PROCLITICS or len(rest) < 3 or word in GIVEN_NAMES or word in PLACE_HEADS:
             return 0
         if rest in scan.vocabulary:
             return 1

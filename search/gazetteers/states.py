@@ -11,7 +11,7 @@ from search.gazetteers.entry import Entries, Entry
 from search.gazetteers.rows import Row
 from search.types import EntityKind
 
-_CONSTRUCT_HEADS: Final = frozenset({"الجيش", "الحكومة", "البرلمان", "النظام", "القوات", "السلطات"})
+_CONSTRUCT_HEADS: Final = frozenset({"الجيش", "الحكومة", "البرلمان", "النظام", "القوات", "السلطات", "المنتخب"})
 """Heads that the press also writes before the bare name of a country, without their article (جيش العراق)."""
 
 

@@ -104,7 +104,7 @@ def _sentences(
     document: Document, gazetteer: Gazetteer, observer: Observer, without_heads: bool, hidden: float
 ) -> Iterator[Sentence]:
     scans = {field: Scan(text) for field, text in document.texts.items()}
-    found, standing = read_names(scans, gazetteer)
+    found, standing, *_ = read_names(scans, gazetteer)
     chance = random.Random(len(document.texts["body"]))
     for field, hits in standing.items():
         gone = {(hit.start, hit.last) for hit in hits if chance.random() < hidden}

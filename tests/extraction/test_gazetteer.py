@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from search.extraction.entities import entity_mentions
-from search.extraction.gazetteer import Gazetteer
+from search.extraction.gazetteer import Gazetteer, build_gazetteer
 from search.extraction.scan import Scan
 from search.types import EntityRecord, Form
-from tests.extraction.small_world import GAZETTEER, found, said
+from tests.extraction.small_world import ENTITIES, GAZETTEER, entity, found, said
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,21 @@ def test_what_changes_a_record_finds_as_if_all_were_compiled_anew(forms: tuple[F
         records[changed.kind, changed.key] = changed
         anew = Gazetteer(records.values())
         assert GAZETTEER.with_records({(changed.kind, changed.key): changed}).find(Scan(text)) == anew.find(Scan(text))
+
+
+@pytest.mark.parametrize("text", ["والأمير عبدالقادر الجزائري", "الأمير عبد القادر الجزائري", "عبدالقادر الجزائري"])
+def test_a_title_is_left_out_of_a_name_that_is_written_as_one_word_too(text: str) -> None:
+    emir = entity("actor", "emir", "person", "عبد القادر الجزائري", "الأمير عبد القادر الجزائري", short="الجزائري")
+    (mention,) = entity_mentions({"body": text}, build_gazetteer([emir]))
+    assert mention.text.endswith("القادر الجزائري")
+    assert not mention.text.startswith(("الأمير", "والأمير"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("وصل إلى مستشفى ببعبدا", ["بعبدا"]), ("طريق القامشلي وبعبدا", ["القامشلي", "بعبدا"]), ("قالت فاطمة ذلك", [])],
+)
+def test_a_small_place_behind_a_letter_is_told_from_another_word(text: str, expected: list[str]) -> None:
+    village = entity("location", "atmah", "village", "أطمة")
+    gazetteer = build_gazetteer([*ENTITIES, village])
+    assert [mention.text for mention in entity_mentions({"body": text}, gazetteer) if not mention.nested] == expected

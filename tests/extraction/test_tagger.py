@@ -39,6 +39,44 @@ def test_names_that_no_list_and_no_rule_has(tagger: Tagger, text: str, name: str
     assert 0 < found.confidence < 0.9
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقع انفجار في ولاية ترنسوفا جنوب البلاد", "ترنسوفا"),
+        ("زار الوفد فندقا في كرونافا بوسط اليابان", "كرونافا"),
+        ("اندلعت معارك في حي الصنوبر شمال القامشلي", "حي الصنوبر"),
+        ("شملت الأمطار محافظات القامشلي وطرموزة ودير الزور", "طرموزة"),
+    ],
+)
+def test_places_in_doubt_stand_where_something_speaks_for_them(tagger: Tagger, text: str, name: str) -> None:
+    assert name not in [mention.text for mention in names(text, None)]
+    assert next(mention for mention in names(text, tagger) if mention.text == name).kind == "location"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بدأ الوزير جولة في منطقة آمنة",
+        "عاد إلى مسقط رأسه بعد عام",
+        "عند الساعة الثالثة بتوقيت طوكيو",
+        "اتفقت الدول الأوروبية على خطة",
+        "شرح المدرب في حديثه خطة اللعب",
+    ],
+)
+def test_words_that_say_of_which_kind_a_place_is_are_no_names(tagger: Tagger, text: str) -> None:
+    assert [mention.text for mention in names(text, tagger) if mention.kind == "location"] == []
+
+
+def test_the_first_letter_of_a_valley_is_no_conjunction(tagger: Tagger) -> None:
+    found = names("جرفت السيول سيارة في وادي الشربين شرق القامشلي", tagger)
+    assert "وادي الشربين" in [mention.text for mention in found]
+
+
+def test_a_university_is_an_organisation(tagger: Tagger) -> None:
+    found = names("وهو أستاذ في جامعة فلندرز منذ عام", tagger)
+    assert [(mention.text, mention.type) for mention in found] == [("جامعة فلندرز", "organisation")]
+
+
 def test_a_short_name_follows_from_a_full_one_of_the_tagger(tagger: Tagger) -> None:
     text = "التقى الوزير نظيره الأوكراني بافلو كليمنكو في كييف. وأضاف كليمنكو أن البلدين اتفقا"
     full, short = (mention for mention in names(text, tagger) if mention.type == "person")
