@@ -43,6 +43,16 @@ def type_in(monkeypatch: pytest.MonkeyPatch) -> TypeIn:
         (["--since", "2022-01-20", "--until", "2022-11-11"], "since=2022-01-20&until=2022-11-11"),
         (["المياه", "--outlet", "sada-al-midan", "--copies", "all"], "q=المياه&outlet=sada-al-midan&copies=all"),
         (["--language", "ar"], "language=ar"),
+        (["--not-location", "raqqa", "--source", "none"], "not-location=raqqa&source=none"),
+        (
+            ["--location", "raqqa", "--location", "basra", "--every", "location"],
+            "location=raqqa&location=basra&every=location",
+        ),
+        (["--published", "none"], "published=none"),
+        (
+            ["المياه جسر رواية", "--match", "most", "--level", "spelling"],
+            "q=المياه جسر رواية&match=most&level=spelling",
+        ),
         (["رواية", "--actor", "nobody"], "q=رواية&actor=nobody"),
     ],
 )
@@ -114,6 +124,12 @@ def test_what_can_not_be_asked_is_told_with_the_remedy(
         load_command_class("search", "find").run_from_argv(["manage.py", "find", *arguments])
     assert ended.value.code == status
     assert said in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_a_query_is_told(corpus: Corpus) -> None:
+    told = StringIO()
+    call_command("find", "(البصرة", stdout=StringIO(), stderr=told)
+    assert "is not closed" in told.getvalue()
 
 
 def test_a_key_that_nothing_has_is_told(corpus: Corpus) -> None:

@@ -9,21 +9,24 @@ from itertools import islice
 from typing import Any, Final, get_args
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 
-from search.index.levels import SPELLING, WORD
+from search.index.levels import LEVELS
 from search.query.find import MOST, Found, find, find_ids
 from search.query.names import names_of
+from search.query.narrowing import understood
 from search.query.pages import PAGE_SIZE
 from search.query.passages import Passage
-from search.query.request import FACETS, SearchRequest, Sort, from_pairs
+from search.query.request import FACETS, MANY_VALUED, WITHOUT, Match, SearchRequest, Sort, from_pairs
 from search.query.results import Hit
 from search.query.server import SearchUnavailable
 
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {
-    "level": (SPELLING.name, WORD.name),
-    "match": ("all", "most"),
+    "level": tuple(level.name for level in LEVELS),
+    "match": get_args(Match),
     "sort": get_args(Sort),
     "copies": ("all",),
+    "published": (WITHOUT,),
 }
 _DAYS: Final = ("since", "until")
 _AT_ONCE: Final = 100
@@ -46,6 +49,12 @@ class Command(BaseCommand):
             parser.add_argument(f"--{name}", choices=choices)
         for facet in FACETS:
             parser.add_argument(f"--{facet}", action="append", default=[], metavar="KEY", help="can be repeated")
+            parser.add_argument(
+                f"--not-{facet}", action="append", default=[], metavar="KEY", help="left out; can be repeated"
+            )
+        parser.add_argument(
+            "--every", action="append", default=[], choices=MANY_VALUED, help="all of the facet's keys, not one of them"
+        )
         for name in _DAYS:
             parser.add_argument(f"--{name}", type=_day, metavar="YYYY-MM-DD", help="day of publication, included")
         parser.add_argument(
@@ -66,6 +75,9 @@ class Command(BaseCommand):
                 self._answer_lines(filters, limit)
             else:
                 request = from_pairs([("q", _valid(query or "")), *filters])
+                with override("en"):
+                    for fault in understood(request).faults:
+                        self.stderr.write(fault.sentence)
                 self._print(find(request, limit), bool(options["json"]))
         except SearchUnavailable as error:
             raise CommandError(
@@ -91,9 +103,10 @@ class Command(BaseCommand):
 
     def _name_unknown(self, request: SearchRequest) -> None:
         for facet in FACETS:
-            named = names_of(facet, request.selected(facet))
-            for key in request.selected(facet):
-                if key not in named and facet not in ("language", "mentioned"):
+            keys = (*request.selected(facet), *request.excluded(facet))
+            named = names_of(facet, keys)
+            for key in keys:
+                if key not in named and key != WITHOUT and facet not in ("language", "mentioned"):
                     self.stderr.write(
                         f"No {facet} has the key '{key}': keys stand in the addresses of the search page."
                     )
@@ -121,6 +134,8 @@ def _pairs(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The options as the parameters of an address."""
     for facet in FACETS:
         yield from ((facet, _valid(key)) for key in options[facet])
+        yield from ((f"not-{facet}", _valid(key)) for key in options[f"not_{facet}"])
+    yield from (("every", facet) for facet in options["every"])
     yield from ((name, options[name]) for name in _CHOICES if options[name])
     yield from ((name, options[name].isoformat()) for name in _DAYS if options[name])
 
