@@ -14,7 +14,7 @@ from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.narrowing import added_after, matched
 from search.query.request import SearchRequest
-from search.query.server import SearchUnavailable
+from search.query.server import SearchUnavailable, is_partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Standing:
 
 def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
     """For each request and moment, in their order; with no moment everything is new. None for a request that the server
-    refused. Raises SearchUnavailable where it does not answer at all."""
+    refused, or ran out of time for. Raises SearchUnavailable where it does not answer at all."""
     together = MultiSearch()
     number = 0
     for request, moment in asked:
@@ -44,7 +44,8 @@ def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[St
         answers = together.execute(raise_on_error=False)
     except (TransportError, ApiError) as error:
         raise SearchUnavailable(str(error)) from error
-    return [_standing(answer.to_dict()) if answer is not None else None for answer in answers]
+    found = [answer.to_dict() if answer is not None else None for answer in answers]
+    return [None if answer is None or is_partial(answer) else _standing(answer) for answer in found]
 
 
 def newest_arrival() -> datetime | None:
