@@ -14,7 +14,7 @@ from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.narrowing import added_after, matched
 from search.query.request import SearchRequest
-from search.query.server import SearchUnavailable, ask_together
+from search.query.server import SearchUnavailable, ask_together, is_partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ class Standing:
 
 def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[Standing | None]:
     """For each request and moment, in their order; with no moment everything is new. None for a request that the server
-    refused. Raises SearchUnavailable where it does not answer at all."""
-    return [_standing(answer) if answer is not None else None for answer in ask_together(_counted(asked))]
+    refused, or ran out of time for. Raises SearchUnavailable where it does not answer at all."""
+    answers = ask_together(_counted(asked))
+    return [None if answer is None or is_partial(answer) else _standing(answer) for answer in answers]
 
 
 def newest_arrival() -> datetime | None:

@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import override
 
+from search.index.sync import drain
 from search.models import Article
 from search.query.highlights import marked_article
 from search.query.request import SearchRequest
@@ -209,3 +210,13 @@ def test_a_name_of_several_words_is_offered_in_quotation_marks() -> None:
     results = search(SearchRequest(q="مساعدات فاعل:الامم المتحدة حلب"))
     assert results.repaired == 'مساعدات فاعل:"الامم المتحدة" حلب'
     assert found(results.repaired) == {"convoy"}
+
+
+@pytest.mark.usefixtures("convoys")
+@pytest.mark.parametrize("query", ["حصا*", "حصاد~", '"حصاد القمح"~3', "حصاد"])
+def test_an_article_of_more_than_a_million_characters_stops_no_search(query: str) -> None:
+    body = "حصاد القمح في السهل. " * 60_000
+    Article.objects.create(identity="book", given_id="book", title="حصاد", body=body, language="ar")
+    drain()
+    assert marked(query, "book")
+    assert search(SearchRequest(q=query)).total == 1
