@@ -19,6 +19,7 @@ from search.extraction.unlisted import unlisted
 from search.extraction.words import FUNCTION_WORDS, folded, is_verb
 
 _LISTED: Final = 0.08
+"""How probable a place the tagger must think each kind of name in doubt: these and the following."""
 _BEHIND_HEAD: Final = 0.15
 _BEHIND_SHOWN_HEAD: Final = 0.01
 _BEHIND_PREPOSITION: Final = 0.28
@@ -61,6 +62,7 @@ _NO_NAME: Final = (
     FUNCTION_WORDS
     | TITLES
     | OFFICES
+    | _HEADS_OF_MANY
     | folded(
         "المملكة المحافظة المنطقة الإقليم المدينة البلاد الدولة الولاية الشمال الجنوب الشرق الغرب الوسط الحدود المجمع اليورو",
         "الهدف دول الدول غيرها بقية سائر باقي جهنم الجنة محافظات مناطق مدن قرى ولايات إحدى عشوائي سكني سكنية اصطناعية أحراج",
