@@ -6,6 +6,7 @@ from typing import Final
 from babel import Locale
 
 from search.arabic.folding import fold_text
+from search.cleaning.furniture import SECTIONS
 from search.cleaning.lines import Line
 
 _GIVEN_NAMES: Final = """
@@ -82,6 +83,19 @@ HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
 AUTHOR_MARKED: Final = "the author's name alone"
 """Why a line is a byline that has no mark: its text is the name."""
 
+_ARABIC_NAME: Final = re.compile(r"[\u0621-\u065f\u0670-\u06d3 ]{5,40}")
+_NO_NAME: Final = frozenset(
+    fold_text(word)
+    for word in (
+        "في من على عن إلى بين مع بعد قبل حتى منذ كل أو ثم لا ما هل كيف لماذا ماذا هذا هذه التي الذي أن إن قد لم لن غير عبر ضد حول"
+        " صوت صورة صور نور عين شبكة موقع قناة صحيفة جريدة وكالة وكالات إذاعة راديو تلفزيون منصة بوابة مجلة مكتب فريق قسم هيئة"
+        " خاص تحرير مراسل مراسلون متابعة متابعات رصد ترجمة إعداد تقرير أخبار خبر آخر أحدث أهم أبرز جميع عدد حجم تاريخ نشر"
+        " تعليق تعليقات مشاركة مشاهدة دقيقة دقائق ساعة يوم اليوم أمس غدا صباح مساء سنة عام شهر أرشيف ملف ملفات قراءة استماع"
+        " اشترك سجل تابع تابعنا شارك اقرأ شاهد استمع انسخ حفظ طباعة بحث الآن هنا نحن أيضا"
+    ).split()
+)
+"""Words that join others, name media and their work, or a control; none is part of a person's name (general knowledge)."""
+
 _BARS: Final = " |•·*"
 """What newspapers set around a byline."""
 _FROM: Final = re.compile(r"(?<=\S)\s+من\s+(?=\S)")
@@ -145,6 +159,15 @@ def is_person(line: Line) -> bool:
 def is_name(text: str) -> bool:
     """As `is_person`, for a text."""
     return 2 <= len(text.split()) <= 4 and has_given_name(text) and text.replace(" ", "").isalpha()
+
+
+def is_shaped_like_a_name(text: str) -> bool:
+    """Whether a text may be a person's name, as far as its shape tells: two to four words of Arabic letters, of which the
+    first has no article and none is a section, a place or a word that joins others. What stands around it must say the rest."""
+    words = fold_text(text).split()
+    if not 2 <= len(words) <= 4 or not _ARABIC_NAME.fullmatch(text) or words[0].startswith("ال"):
+        return False
+    return not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
 
 
 def without_origin(name: str) -> str:

@@ -71,6 +71,7 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
+        authors.update(dict.fromkeys(inline.authors))
         if inline.day is not None:
             published.append((_DATELINE, inline.day))
     rank, chosen = min(published, key=lambda ranked: ranked[0], default=(0, None))
