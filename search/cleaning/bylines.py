@@ -76,6 +76,8 @@ _SUBMITTED: Final = re.compile(
     r"\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
 )
 _ACCOUNT: Final = re.compile(r"(?:نشرت? |اضيفت? |كتبت? |ارسلت? |تم النشر |مرسله? )?بواسطه [\w.-]+")
+LATIN_NAMES: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s?[,،&/]\s?[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,4}")
+"""Persons' names in Latin letters, as agencies write their reporters' on Arabic pages."""
 _WROTE: Final = frozenset(("كتب", "كتبت"))
 """Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
 HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
@@ -123,7 +125,7 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
 
 def header_parts(text: str) -> list[str]:
     """The parts of a header line: between bars, dots or wide gaps, and the account and the date of `نشرت بواسطة admin في ...`."""
-    parts = [part.strip() for part in re.split(r"\s+[|•·]\s+|\s{3,}", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"\s*\|\s*|\s+[•·]\s+|\s{3,}", text) if part.strip()]
     if len(parts) == 1 and (found := _SUBMITTED.fullmatch(text)):
         return [found["by"], found["when"]]
     return parts

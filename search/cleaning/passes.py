@@ -11,6 +11,7 @@ from typing import Final
 
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import PLACES
+from search.cleaning.captions import is_two_sources
 from search.cleaning.furniture import (
     COMMENT_HEADS,
     CREDITS,
@@ -187,6 +188,6 @@ def mark_country_lists(lines: Sequence[Line]) -> None:
 
 def _is_credit(key: str) -> bool:
     key = " ".join(fold_text(key).split())
-    if key in CREDITS:
+    if key in CREDITS or is_two_sources(key):
         return True
     return any(part.strip() in CREDITS for part in re.split(r"[/,،–-]| من | عبر ", key))

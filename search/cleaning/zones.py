@@ -6,7 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import PLACES, header_parts, is_account, is_person, read_byline
+from search.cleaning.bylines import (
+    AUTHOR_MARKED,
+    LATIN_NAMES,
+    PLACES,
+    header_parts,
+    is_account,
+    is_person,
+    is_shaped_like_a_name,
+    read_byline,
+)
+from search.cleaning.captions import is_like_a_caption
 from search.cleaning.clocks import has_clock, is_clock
 from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
@@ -23,6 +33,7 @@ _PROFESSION: Final = re.compile(
     r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
 )
 """What authors are, as it stands below their names, folded (general knowledge)."""
+_SAYS_WHO: Final = ("بواسطه ", "كتب ", "بقلم ", "نشر بواسطه ", "تحرير ", "اعداد ")
 _CAPTION_WORDS: Final = 12
 _MOST_HEADER_LINES: Final = 300
 """Lines of dates, authors and places on one page at most: each costs a hundred others to read."""
@@ -31,6 +42,11 @@ _LEAD_WORDS: Final = 7
 """Words of the longest datelines without a known medium or city."""
 _LONG_TITLE: Final = 18
 """Words above which a line is rather the sentence below a headline."""
+_HEADER_REACH: Final = 6
+"""Lines below a headline among which its date or author stands: deck, picture and its caption, twice at most, between."""
+_SHORT_TITLE: Final = 3
+"""Words below which a line is rather a menu's."""
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
 
 
 def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None = None) -> None:
@@ -102,14 +118,25 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
         return "dateline", PLACE_ALONE
     if _is_of_author(line, lines, at):
         return "furniture", "who the author is"
+    if not _ARABIC.search(line.key):
+        return "furniture", "no word of Arabic"
+    if is_like_a_caption(line):
+        return "caption", "ends like one"
     if line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
         return "body", "between title and story"
+    if _is_own_name(line, lines[start:]):
+        return "furniture", "the site's name"
     if is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
         return "byline", "a person's name beside title and date"
     if SECTION_LINE.fullmatch(line.key):
         return "furniture", "section"
-    if _is_own_name(line, lines[start:]):
-        return "furniture", "the site's name"
+    below_header = not any(other.role in _HEADER_ROLES or other.role == "furniture" for other in lines[at + 1 : start])
+    if below_header and (line.text.endswith(":") or line.words < 2):
+        return "body", "begins the story"
+    if line.words < 2 or is_account(line.key) or _is_desk(line):
+        return "furniture", "too short for a caption"
+    if is_shaped_like_a_name(line.text) and _is_beside_a_date(lines, at, title):
+        return "byline", AUTHOR_MARKED
     return "caption", "short line under the title"
 
 
@@ -153,8 +180,10 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
     following = lines[at + 1] if at + 1 < len(lines) else None
     apart = line.apart + (following is None or following.apart)
     written_again = any(other.key == line.key for other in lines[at + 1 :])
-    score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again
-    return score * (0.7 if line.words > _LONG_TITLE else 1)
+    signed = any(near.role in ("date", "byline", "dateline") for near in lines[at + 1 : at + 1 + _HEADER_REACH])
+    score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again + 2 * signed
+    unlike = line.words > _LONG_TITLE or line.words < _SHORT_TITLE or is_like_a_caption(line)
+    return score * (0.7 if unlike else 1)
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -185,17 +214,26 @@ def _is_of_author(line: Line, lines: Sequence[Line], at: int) -> bool:
     return above.role == "byline" and line.words <= _CAPTION_WORDS and _PROFESSION.match(line.key) is not None
 
 
+def _is_desk(line: Line) -> bool:
+    """Whether a line says who put the article online, and names no person: `بواسطة تحرير الأخبار`."""
+    return line.words <= 4 and line.key.startswith(_SAYS_WHO) and read_byline(line) is None
+
+
+def _is_beside_a_date(lines: Sequence[Line], at: int, title: int) -> bool:
+    """Whether a line stands right above or below a date; the only such line below the headline is the author's."""
+    return any(lines[near].role == "date" for near in (at - 1, at + 1) if title < near < len(lines))
+
+
 def _repeats(line: Line, title: Line) -> bool:
     """Whether a line is the headline again, alone or with a few words behind: what a picture has for the blind."""
     return bool(title.key) and line.key.startswith(title.key) and line.words <= title.words + _FEW_MORE
 
 
 def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
-    above = at - 1
-    if lines[above].key == "avatar":
-        above -= 1
-    near = [lines[other].role for other in (above, at + 1) if 0 <= other < len(lines)]
-    return any(role in roles for role in near) or above == title
+    """Whether the next line above or below, furniture left out, has one of these roles or is the title."""
+    above = next((other for other in reversed(range(at)) if lines[other].role != "furniture"), at)
+    below = next((other for other in range(at + 1, len(lines)) if lines[other].role != "furniture"), at)
+    return lines[above].role in roles or lines[below].role in roles or above == title
 
 
 def _is_header_part(part: str, line: Line) -> bool:
@@ -208,6 +246,7 @@ def _is_header_part(part: str, line: Line) -> bool:
         or read_byline(alone) is not None
         or is_person(alone)
         or is_account(alone.key)
+        or LATIN_NAMES.fullmatch(part) is not None
     )
 
 
