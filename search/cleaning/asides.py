@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
 from search.cleaning.blocks import blocks, densest
-from search.cleaning.furniture import READ_ALSO_HEADS
+from search.cleaning.furniture import is_heading_of_links
 
 _BOX: Final = re.compile(
     r"(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news))?|read-?also|also-?read|see-?also|more-on|newsletter"
@@ -52,7 +52,7 @@ def _lists(root: HtmlElement) -> Iterator[HtmlElement]:
     """Headings of links to other articles that stand right above a list, and these lists, with the labels around them."""
     for heading in root.iter(*_HEADINGS):
         words = " ".join(fold_text(str(heading.text_content())[:_LABEL_LENGTH]).split())
-        if words.strip(_AROUND) not in READ_ALSO_HEADS:
+        if not is_heading_of_links(words.strip(_AROUND)):
             continue
         box = [heading]
         for below in heading.itersiblings():

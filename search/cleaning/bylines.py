@@ -169,6 +169,8 @@ def is_shaped_like_a_name(text: str) -> bool:
     words = fold_text(text).split()
     if not 2 <= len(words) <= 4 or not _ARABIC_NAME.fullmatch(text) or words[0].startswith("ال"):
         return False
+    if words[0][0] == "و" and words[0] not in GIVEN_NAMES:  # rather the beginning of a sentence
+        return False
     return not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
 
 

@@ -11,6 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
+from search.cleaning.appeals import mark_appeals
 from search.cleaning.asides import without_asides
 from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
@@ -99,6 +100,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_end(lines)
     mark_boxes(lines)
     mark_controls(lines)
+    mark_appeals(lines)
     mark_mastheads(lines)
     _mark_authors(lines, found, story)
     mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)

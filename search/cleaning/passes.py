@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
+from search.cleaning.boxes import BOX_ENDS
 from search.cleaning.bylines import PLACES
 from search.cleaning.captions import is_two_sources
 from search.cleaning.furniture import (
@@ -18,9 +19,9 @@ from search.cleaning.furniture import (
     END_HEADS,
     MASTHEAD,
     PATTERNS,
-    READ_ALSO_HEADS,
     WHOLE_LINES,
     WIDGETS,
+    is_heading_of_links,
 )
 from search.cleaning.lines import Line, open_lines
 
@@ -145,7 +146,7 @@ def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
             for link in lines[at + 1 : at + 3]:  # a picture's text and the headline of another article
                 link.mark("furniture", "read also")
         marked = line.role is not None and line.why != "read also"
-        if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
+        if marked or not is_heading_of_links(line.key.strip(_AROUND)):
             continue
         line.mark("furniture", "read also")
         linked = any(below.text in links for below in lines[at + 1 : at + 4])
@@ -153,6 +154,8 @@ def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
             if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):
                 break
             if at < last and linked and link.role is None and link.text not in links:
+                break
+            if at < last and link.role is None and lines[at + number].why in BOX_ENDS:
                 break
             link.mark("furniture", "read also")
 

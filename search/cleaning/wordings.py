@@ -67,6 +67,12 @@ WORDINGS: Final = (
         r"(?:لمتابعة|للمزيد|لمزيد)\b.{0,60}\b(?:تابعونا|تابعنا|تابعوا)\s(?:على|عبر)\b.{0,40}",
         True,
     ),
+    (
+        "follow us",
+        r".{0,90}\bhttps?://(?:t\.me|telegram|(?:www\.)?(?:twitter|x|facebook|fb|instagram|youtube|tiktok|whatsapp)\.com|chat\.whatsapp"
+        r"|news\.google|wa\.me|bit\.ly)\S*",
+        False,
+    ),
     ("feed", r"the post (?=.{0,200}[ء-ي]).{1,200} appeared first on .{1,80}", True),
     ("listen", r"(?:استمع|استماع)\s*\(\d{1,3} (?:دقيقة|دقائق)\)", False),
     ("share bar", r".{0,80}\((?:فتح|يفتح|تفتح) في نافذة جديدة\)|.{0,80}\(opens in new window\)", True),

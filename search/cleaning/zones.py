@@ -28,6 +28,8 @@ _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
 _BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
+_NO_MENU: Final = re.compile(r"\d|[:.…]$|^\*")
+"""What no item of a menu has: figures, the end of a sentence, the star before a writer's office."""
 _NEAR_TITLE: Final = 4
 _PROFESSION: Final = re.compile(
     r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
@@ -260,9 +262,7 @@ def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
     if last is None:
         return
     tail = [line for line in lines[last + 1 :] if line.role == "body"]
-    short = [
-        line for line in tail if line.words <= 4 and not re.search(r"\d", line.text) and not line.text.endswith(":")
-    ]
+    short = [line for line in tail if line.words <= 4 and not _NO_MENU.search(line.text)]
     after = lines[-1].role == "furniture" and sum(line.role == "body" and line.is_prose for line in lines) >= 2
     if (len(tail) >= 3 or after) and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
         for line in tail:
