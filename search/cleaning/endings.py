@@ -63,11 +63,12 @@ def mark_endings(lines: Sequence[Line]) -> None:
         if line.role is None and line.key and _INITIALS_ALONE.fullmatch(line.key):
             line.mark("furniture", "sign-off")
     prose = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=last)
+    stop = max((at for at, line in enumerate(lines) if line.role is None and _is_told(line)), default=last)
     closed = over = False
     for at, line in enumerate(lines[prose + 1 :], prose + 1):
         closed = closed or line.why in _CLOSING or line.key.strip(_AROUND) == _END
-        over = over or (at > last and (line.why in _CLOSES or _is_bar(line)))
-        if (closed and not line.is_prose) or (over and not line.is_sentence):
+        over = over or (at > stop and (line.why in _CLOSES or _is_bar(line)))
+        if (closed and not line.is_prose) or (over and not _is_told(line)):
             line.mark("furniture", "below the story's end")
     tail = [line for line in lines[last + 1 :] if line.role is None]
     if tail and read_names(tail[0].text) and not (len(tail) > 1 and read_names(tail[1].text)):
@@ -90,6 +91,11 @@ def mark_endings(lines: Sequence[Line]) -> None:
         if line.role is None and not (line.key and _SIGN_OFF.fullmatch(line.key)):
             return
         line.mark("furniture", "sign-off")
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is prose or ends like a statement: headlines of other articles may be questions or exclamations."""
+    return line.is_prose or (line.is_sentence and line.text.rstrip(" \"'”“»«)’")[-1:] not in "؟?!")
 
 
 def _is_bar(line: Line) -> bool:
