@@ -6,8 +6,9 @@ from typing import Final
 
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import AUTHOR_MARKED, is_shaped_like_a_name, read_names
-from search.cleaning.furniture import HEADING_BELOW, is_heading_of_links
+from search.cleaning.furniture import HEADING_BELOW, SECTION_LINE, is_heading_of_links
 from search.cleaning.lines import Line
+from search.cleaning.moments import read_date_line
 
 _AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#"
 _TAG_HEADS: Final = frozenset(
@@ -46,6 +47,9 @@ _SHARING: Final = re.compile(
     )
 )
 
+_FEWEST_HEADLINES: Final = 2
+"""Headlines with their dates or sections that make a list of them."""
+
 _HASHTAGS: Final = re.compile(r"(?:#[\w_]+\s*)+")
 
 
@@ -63,6 +67,7 @@ def mark_endings(lines: Sequence[Line]) -> None:
         if line.role is None and line.key and _INITIALS_ALONE.fullmatch(line.key):
             line.mark("furniture", "sign-off")
     prose = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=last)
+    _mark_others(lines, last)
     stop = max((at for at, line in enumerate(lines) if line.role is None and _is_told(line)), default=last)
     closed = over = False
     for at, line in enumerate(lines[prose + 1 :], prose + 1):
@@ -91,6 +96,26 @@ def mark_endings(lines: Sequence[Line]) -> None:
         if line.role is None and not (line.key and _SIGN_OFF.fullmatch(line.key)):
             return
         line.mark("furniture", "sign-off")
+
+
+def _mark_others(lines: Sequence[Line], last: int) -> None:
+    """Headlines of other articles with no heading above, each beside a date, a section or how long ago it was: from the first
+    such mark on where the marks stand above the headlines, from the line before it where they stand below."""
+    tail = [at for at in range(last + 1, len(lines)) if lines[at].role in (None, "date") or lines[at].why == "ago"]
+    beside = [at for at in tail if _is_beside_a_headline(lines[at])]
+    if len(beside) < _FEWEST_HEADLINES:
+        return
+    below = tail[-1] == beside[-1] and beside[0] - 1 in tail
+    for at in tail:
+        if at >= beside[0] - below:
+            lines[at].mark("furniture", "headline of another article")
+
+
+def _is_beside_a_headline(line: Line) -> bool:
+    if line.role == "date":
+        dates = read_date_line(line.key)
+        return dates is not None and not dates.marked
+    return line.why == "ago" or SECTION_LINE.fullmatch(line.key) is not None
 
 
 def _is_told(line: Line) -> bool:
