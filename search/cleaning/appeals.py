@@ -48,7 +48,7 @@ def mark_appeals(lines: Sequence[Line]) -> None:
             continue
         both = len(_BOTH.findall(line.key))
         said = {found[0] for found in _ADDRESS.finditer(line.key)}
-        if (both and (said or both > 1 or line.words <= _FEW_WORDS)) or (len(said) > 1 and _speaks(said)):
+        if _YOUR_ACT.fullmatch(line.key) or (both and (said or both > 1 or line.words <= _FEW_WORDS)) or (len(said) > 1 and _speaks(said)):
             line.mark("furniture", "speaks to the reader")
 
 

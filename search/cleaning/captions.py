@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 from search.arabic.folding import fold_text
+from search.cleaning.furniture import CREDITS
 from search.cleaning.lines import Line
 
 _ENDS: Final = re.compile(
     r"[(\[][^()\[\]\d]{2,45}[)\]]\W{0,2}$|[-–—:|،(]\s*(?:صوره )?(?:من )?(?:ال)?(?:ارشيفيه?|تعبيريه|متداوله|انترنت|انستغرام|ارشيف)\W{0,3}$"
 )
 """A source in brackets, or what kind of picture it is, at the end of a folded line."""
+_AROUND: Final = " .:()[]-–—©"
 _FEW: Final = 3
 _LONGEST: Final = 220
 _MOST_WORDS_IN_BRACKETS: Final = 6
@@ -29,3 +31,9 @@ def is_two_sources(brackets: str) -> bool:
     between: a credit anywhere on a page."""
     parts = [part.split() for part in fold_text(brackets).split("/")]
     return len(parts) == 2 and all(1 <= len(part) <= 4 and all(word.isalpha() for word in part) for part in parts)
+
+
+def is_only_a_credit(key: str) -> bool:
+    """Whether a folded line below a picture names its source or kind and nothing that is seen on it: `الصورة من الأرشيف`."""
+    bare = key.strip(_AROUND)
+    return bare in CREDITS or bare.removeprefix("ال") in CREDITS

@@ -130,6 +130,8 @@ def _dateline(
         # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
         authors += _family(place)
         place = None
+    if source is None and not known and place and " " in place:  # rather the outlet beside its reporter than a place
+        return Dateline(None, place, tuple(authors))
     return Dateline(place, source, tuple(authors))
 
 

@@ -16,6 +16,7 @@ from search.cleaning.asides import without_asides
 from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
 from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline, read_names
+from search.cleaning.captions import is_only_a_credit
 from search.cleaning.decks import mark_decks, read_decks, without_decks
 from search.cleaning.endings import mark_endings
 from search.cleaning.furniture import WIDGETS
@@ -25,6 +26,7 @@ from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.moments import read_date_line
+from search.cleaning.openings import mark_openings
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import (
     mark_caption_copies,
@@ -111,6 +113,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_copies(lines)
     mark_read_also(lines, {block.text for block in found if block.linked * 2 > len(block.text)})
     mark_endings(lines)
+    mark_openings(lines)
     in_story = {*story, *decks}
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
@@ -150,7 +153,9 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, small: boo
             favor_recall=True,
         )
         written = (text or "").replace(CELL_END, "\t").split("\n")
-        extracted = _as_blocks([line.removeprefix("- ").strip() for line in written if line.strip()], found)
+        texts = {block.text for block in found}
+        lines = (line.strip() for line in written if line.strip())
+        extracted = _as_blocks([line if line in texts else line.removeprefix("- ").strip() for line in lines], found)
     best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, blocks_of_story, found)
     if _size(best) * 2 < len(markup.body):
         return [line.strip() for line in markup.body.split("\n") if line.strip()]
@@ -259,7 +264,7 @@ def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
     captions = read_captions(root)
     for line in lines:
         if line.text in captions and not WIDGETS.fullmatch(line.key):
-            line.mark("caption", "beside a picture")
+            line.mark("furniture" if is_only_a_credit(line.key) else "caption", "beside a picture")
 
 
 def _mark_title(lines: Sequence[Line], title: str) -> None:

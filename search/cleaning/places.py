@@ -10,16 +10,17 @@ from search.cleaning.bylines import PLACES
 from search.gazetteers.rows import read_rows
 
 _DATA: Final = Path(__file__).parents[1] / "data"
-_PART: Final = re.compile(
-    r"(?:محافظه|مدينه|ريف|ولايه|قضاء|بلده|قريه|مخيم|اقليم|اماره|منطقه|مطار|مرفا|ميناء|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط) "
-)
-"""What stands before a place and names a part of it or its kind, folded."""
+_KIND: Final = re.compile(r"(?:محافظه|مدينه|ريف|ولايه|قضاء|بلده|قريه|مخيم|اقليم|اماره|مطار|مرفا|ميناء) ")
+_PART: Final = re.compile(r"(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط) ")
+"""What stands before a place and says of what kind it is, or which part of it is meant, folded."""
 
 
 def is_place(key: str) -> bool:
-    """Whether folded words name a place, alone or behind a word like `ريف` or `محافظة`."""
+    """Whether folded words name a place, alone or behind a word like `شمال`, or say that they do (`مدينة ...`)."""
     if key in PLACES or key in _listed():
         return True
+    if _KIND.match(key):
+        return len(key.split()) <= 3
     bare = _PART.sub("", key, count=1)
     return bare != key and (bare in PLACES or bare in _listed())
 

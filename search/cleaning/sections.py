@@ -19,6 +19,8 @@ _CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
 _DECK: Final = 4
+_BELOW: Final = 3
+"""Blocks below a headline among which its section may stand, beside date and author."""
 _LONGEST: Final = 5
 """Words of a section's name at most."""
 
@@ -39,10 +41,17 @@ def read_section(lines: Sequence[Line]) -> str | None:
     kicker = above[-1]
     if kicker.words >= _DECK and len(above) > 1 and _may_be_kicker(above[-2]):  # a sentence stands above the headline
         kicker, above = above[-2], above[:-1]
-    again = any(line.key == kicker.key for line in above[:-1])
+    again = _is_again(kicker, lines)
+    if not again and len(above) > 1 and _may_be_kicker(above[-2]) and _is_again(above[-2], lines):
+        return above[-2].text  # a section, and its part below
     apart = kicker.apart and len(above) > 2 and not above[-2].apart  # a menu without blank lines ends above it
     in_menu = not apart and len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
     return kicker.text if again or (SECTION_LINE.fullmatch(kicker.key) and not in_menu) else None
+
+
+def _is_again(kicker: Line, lines: Sequence[Line]) -> bool:
+    """Whether another line of the page says the same: an item of the menu, or the section beside another headline."""
+    return any(line is not kicker and line.key == kicker.key for line in lines)
 
 
 def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> str | None:
@@ -60,6 +69,9 @@ def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> st
             return section
     if marked := _marked(root, headline):
         return marked
+    for block in found[at + 1 : at + 1 + _BELOW] if at else ():
+        if SECTION_LINE.fullmatch(fold_text(block.text)) and len(block.text.split()) <= _LONGEST:
+            return block.text
     kicker, before = (fold_text(found[place].text) if place >= 0 else "" for place in (at - 1, at - 2))
     if not SECTION_LINE.fullmatch(kicker) or len(kicker.split()) > _LONGEST or SECTION_LINE.fullmatch(before):
         return None

@@ -48,7 +48,7 @@ _HEADER_REACH: Final = 6
 """Lines below a headline among which its date or author stands: deck, picture and its caption, twice at most, between."""
 _SHORT_TITLE: Final = 3
 """Words below which a line is rather a menu's."""
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
+_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 
 
 def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None = None) -> None:
@@ -99,6 +99,8 @@ def mark_zones(lines: Sequence[Line]) -> None:
             continue
         if at == title:
             line.mark("title", "the best headline above the story")
+        elif at < start and not _ARABIC.search(line.text):
+            line.mark("furniture", "no word of Arabic")
         elif at >= start or line.is_sentence:
             line.mark("body", "story")
         elif title is None or at < title:
@@ -120,8 +122,6 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
         return "dateline", PLACE_ALONE
     if _is_of_author(line, lines, at):
         return "furniture", "who the author is"
-    if not _ARABIC.search(line.key):
-        return "furniture", "no word of Arabic"
     if is_like_a_caption(line):
         return "caption", "ends like one"
     if line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
