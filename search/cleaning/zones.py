@@ -94,12 +94,13 @@ def mark_zones(lines: Sequence[Line]) -> None:
     story, below the story. No line that reads like a sentence is lost."""
     start = _story_start(lines)
     title = _title_position(lines, start)
+    arabic = any(_ARABIC.search(line.text) for line in lines[start : start + 1])
     for at, line in enumerate(lines):
         if line.role:
             continue
         if at == title:
             line.mark("title", "the best headline above the story")
-        elif at < start and not _ARABIC.search(line.text):
+        elif arabic and at < start and not _ARABIC.search(line.text):
             line.mark("furniture", "no word of Arabic")
         elif at >= start or line.is_sentence:
             line.mark("body", "story")
