@@ -13,7 +13,7 @@ from search.cleaning.furniture import is_heading_of_links
 
 _BOX: Final = re.compile(
     r"(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news))?|read-?also|also-?read|see-?also|more-on|newsletter"
-    r"|most-?(?:read|viewed|popular|shared)|trending|recommended|recommendations?|you-may-like|correction|foot(?:er)?|copyrights?|disclaimer)(?:$|[\s_-])",
+    r"|most-?(?:read|viewed|popular|shared)|trending|recommended|recommendations?|you-may-like|correction|foot(?:er)?|copyrights?|disclaimer|(?:self-?)?promo|subscribe|subscription)(?:$|[\s_-])",
     re.I,
 )
 """Classes and ids that templates give to boxes beside, below and within a story (WordPress, Drupal and hand-made ones)."""

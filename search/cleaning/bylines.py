@@ -56,12 +56,11 @@ _CITIES: Final = """
 """
 """Cities from which the Arab press reports, and short names of countries that CLDR has in full only (general knowledge)."""
 
-PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | frozenset(
-    fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha()
-)
+COUNTRIES: Final = frozenset(fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha())
+PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | COUNTRIES
 
 _BY: Final = re.compile(
-    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
+    r"(?P<mark>(?:اعداد|كتابه|نص|تقرير|تصوير|تحرير)(?: و(?:اعداد|كتابه|تقرير|تحرير|تقديم|تصوير|ترجمه))+|بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
     r"|حاوره?|حاورها|حاورته?ا?|حوار|(?:اجر[يت]|اجراه|اجرته?) (?:الحوار|المقابله|اللقاء)|مراسل[هت]?نا?"
     r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|نشرت? من (?:قبل|طرف)"
     r"|by|author|written by)"
@@ -89,7 +88,7 @@ _ARABIC_NAME: Final = re.compile(r"[\u0621-\u065f\u0670-\u06d3 ]{5,40}")
 _NO_NAME: Final = frozenset(
     fold_text(word)
     for word in (
-        "في من على عن إلى بين مع بعد قبل حتى منذ كل أو ثم لا ما هل كيف لماذا ماذا هذا هذه التي الذي أن إن قد لم لن غير عبر ضد حول"
+        "في من عن إلى بين مع بعد قبل حتى منذ كل أو ثم لا ما هل كيف لماذا ماذا هذا هذه التي الذي أن إن قد لم لن غير عبر ضد حول"
         " صوت صورة صور نور عين شبكة موقع قناة صحيفة جريدة وكالة وكالات إذاعة راديو تلفزيون منصة بوابة مجلة مكتب فريق قسم هيئة"
         " خاص تحرير مراسل مراسلون متابعة متابعات رصد ترجمة إعداد تقرير أخبار خبر آخر أحدث أهم أبرز جميع عدد حجم تاريخ نشر"
         " تعليق تعليقات مشاركة مشاهدة دقيقة دقائق ساعة يوم اليوم أمس غدا صباح مساء سنة عام شهر أرشيف ملف ملفات قراءة استماع"
@@ -97,6 +96,11 @@ _NO_NAME: Final = frozenset(
     ).split()
 )
 """Words that join others, name media and their work, or a control; none is part of a person's name (general knowledge)."""
+
+PROFESSION: Final = re.compile(
+    r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
+)
+"""What authors are, as it stands beside or below their names, folded (general knowledge)."""
 
 _BARS: Final = " |•·*"
 """What newspapers set around a byline."""
@@ -112,15 +116,23 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
         line = Line(bare, " ".join(fold_text(bare).split()), line.apart)
     found = _BY.fullmatch(line.key)
     if found is None:
-        return None
+        return (name,) if (name := read_introduced(line.text)) else None
     colon, mark = found["sep"].strip() != "", found["mark"]
     if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"].rstrip(" :"))):
         return None
     written = HANDLE.sub("", line.text)[_start_of_name(line.text, colon, mark) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
-    if not names or not (has_given_name(names[0]) or (colon and len(names[0].split()) <= 3)):
+    shaped = mark in _WITHOUT_COLON and is_shaped_like_a_name(names[0]) if names else False
+    if not names or not (has_given_name(names[0]) or shaped or (colon and len(names[0].split()) <= 3)):
         return None
     return tuple(name for name in names if fold_text(name) not in PLACES)
+
+
+def read_introduced(text: str) -> str | None:
+    """The name of a line that says of a person what they do: `فلانة الفلاني – صحافية`, `فلان الفلاني، كاتب`; None for others."""
+    parts = re.split(r"\s*[–—،,|]\s*|\s-\s", text, maxsplit=1)
+    told = len(parts) == 2 and PROFESSION.match(fold_text(parts[1])) and len(parts[1].split()) <= 4
+    return parts[0] if told and (is_name(parts[0]) or is_shaped_like_a_name(parts[0])) else None
 
 
 def header_parts(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from search.cleaning.lines import Line
 
 _ENDS: Final = re.compile(
     r"[(\[][^()\[\]\d]{2,45}[)\]]\W{0,2}$|[-–—:|،(]\s*(?:صوره )?(?:من )?(?:ال)?(?:ارشيفيه?|تعبيريه|متداوله|انترنت|انستغرام|ارشيف)\W{0,3}$"
+    r"|(?:صوره من|مصدر الصوره|تصوير|عدسه)\s*[:/].{2,50}$"
 )
 """A source in brackets, or what kind of picture it is, at the end of a folded line."""
 _AROUND: Final = " .:()[]-–—©"
@@ -23,7 +24,7 @@ def is_like_a_caption(line: Line) -> bool:
     if not line.key or line.is_prose or line.words < _FEW or len(line.text) > _LONGEST:
         return False
     found = _ENDS.search(line.key)
-    return found is not None and len(found[0].split()) <= _MOST_WORDS_IN_BRACKETS and found.start() > 0
+    return found is not None and len(re.findall(r"[^\W\d_]{2,}", found[0])) <= _MOST_WORDS_IN_BRACKETS and found.start() > 0
 
 
 def is_two_sources(brackets: str) -> bool:

@@ -19,7 +19,7 @@ _SENT: Final = re.compile(
 """A dateline with the day on a line of its own: `جازان 11 رجب 1445 هـ واس`, `(رويترز) 18 مارس 2022`."""
 _PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
 _WORD: Final = r"[^\W\d_]+"
-_PLACE: Final = rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})(?:[،,] {_WORD}(?: {_WORD})?)?"
+_PLACE: Final = rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}?)(?:[،,] {_WORD}(?: {_WORD})?)?"
 _DAY: Final = (
     r"(?:في )?(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     rf"|\d{{1,2}} ?[ /-] ?\d{{1,2}}|\d{{1,2}} {_WORD}(?: ?[ /(-] ?{_WORD}\)?)?)"

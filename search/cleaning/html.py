@@ -283,7 +283,8 @@ def _mark_authors(lines: Sequence[Line], found: Sequence[Block], story: Sequence
     for line in lines:
         if line.text in story[:1] or line.is_prose:
             return
-        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and read_byline(line) is None):
+        named = read_byline(line) is not None
+        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and not named):
             line.mark("byline", AUTHOR_MARKED)
 
 

@@ -139,8 +139,9 @@ def mark_captions(lines: Sequence[Line]) -> None:
 def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
     """Headings of links to other articles, and the headlines below: those of `links` (texts that the markup says are links)
     where one follows; else those that follow without a blank line, or else the first. At the end of a page, where no
-    article text follows, all of them."""
-    last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
+    article text follows, all of them; above the story, where menus are, none."""
+    prose = [at for at, line in enumerate(lines) if line.role is None and line.is_prose]
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     for at, line in enumerate(lines):
         if line.key.strip(_AROUND) in _MORE and at + 2 < len(lines) and lines[at + 1].key == lines[at + 2].key:
             for link in lines[at + 1 : at + 3]:  # a picture's text and the headline of another article
@@ -149,6 +150,8 @@ def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
         if marked or not is_heading_of_links(line.key.strip(_AROUND)):
             continue
         line.mark("furniture", "read also")
+        if at < first:  # in a menu: the headline may come next
+            continue
         linked = any(below.text in links for below in lines[at + 1 : at + 4])
         for number, link in enumerate(lines[at + 1 :]):
             if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):

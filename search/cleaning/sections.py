@@ -61,6 +61,9 @@ def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> st
     for element in root.iter("ol", "ul", "nav", "div", "p", "span", "td"):
         if _PATH.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             steps = [" ".join(text.split()) for text in element.itertext() if text.strip(" \n\t|/\\›»>«←·•-")]
+            if steps and " ".join(fold_text(steps[0]).split()) not in _HOME:  # the site's name, or no home at all
+                named = len(steps) > 1 and not SECTION_LINE.fullmatch(fold_text(steps[0]))
+                steps = ["الرئيسية", *steps[named:]]
             if len(steps) <= _MOST_STEPS and (section := section_of_path(" › ".join(steps), headline)):
                 return section
     at = next((at for at, block in enumerate(found) if title and block.text == title), 0)

@@ -8,10 +8,14 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.cleaning.bylines import (
     AUTHOR_MARKED,
+    COUNTRIES,
     LATIN_NAMES,
     PLACES,
+    PROFESSION,
     header_parts,
     is_account,
+    is_byline_mark,
+    is_name,
     is_person,
     is_shaped_like_a_name,
     read_byline,
@@ -21,7 +25,7 @@ from search.cleaning.clocks import has_clock, is_clock
 from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, Role, words_of
-from search.cleaning.moments import CLOCK_BELOW, read_date_line
+from search.cleaning.moments import CLOCK_BELOW, CLOCK_REACH, read_date_line
 
 _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
@@ -31,10 +35,6 @@ _BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
 _NO_MENU: Final = re.compile(r"\d|[:.…]$|^\*")
 """What no item of a menu has: figures, the end of a sentence, the star before a writer's office."""
 _NEAR_TITLE: Final = 4
-_PROFESSION: Final = re.compile(
-    r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
-)
-"""What authors are, as it stands below their names, folded (general knowledge)."""
 _SAYS_WHO: Final = ("بواسطه ", "كتب ", "بقلم ", "نشر بواسطه ", "تحرير ", "اعداد ")
 _CAPTION_WORDS: Final = 12
 _MOST_HEADER_LINES: Final = 300
@@ -68,14 +68,27 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
         elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
         found += line.role is not None
-    for date, clock in pairwise(lines):
-        if date.role == "date" and clock.role is None and is_clock(clock.key) and not has_clock(date.key):
-            clock.mark("date", CLOCK_BELOW)
+    _mark_clock(lines)
+    for above, below in pairwise(lines):
+        if is_byline_mark(above.key.strip(" :")) and (is_name(below.text) or is_shaped_like_a_name(below.text)):
+            above.mark("furniture", "stands before the author's name")
+            below.mark("byline", AUTHOR_MARKED)
     lead = _lead(lines)
     if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
         line = lines[lead]
         if line.words <= _LEAD_WORDS and read_dateline(line, outlets, sure=True) is not None:
             line.mark("dateline", "right above the story")
+
+
+def _mark_clock(lines: Sequence[Line]) -> None:
+    """A time of day alone right below a date without one, or the only one between such a date and the story."""
+    story = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), len(lines))
+    clocks = [at for at, line in enumerate(lines) if line.role is None and is_clock(line.key)]
+    for at in clocks:
+        near = 1 if at > story or len(clocks) > 1 else CLOCK_REACH
+        above = next((line for line in reversed(lines[max(0, at - near) : at]) if line.role == "date"), None)
+        if above is not None and not has_clock(above.key):
+            lines[at].mark("date", CLOCK_BELOW)
 
 
 def _lead(lines: Sequence[Line]) -> int | None:
@@ -119,7 +132,7 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
     if _BARE.fullmatch(line.key):
         return "furniture", "a number or a credit in brackets"
     place = line.key.rstrip(AFTER_PLACE)
-    if place in PLACES and (place != line.key or at - title <= _NEAR_TITLE):
+    if place in PLACES and (place != line.key or (at - title <= _NEAR_TITLE and place not in COUNTRIES)):
         return "dateline", PLACE_ALONE
     if _is_of_author(line, lines, at):
         return "furniture", "who the author is"
@@ -156,6 +169,8 @@ def _story_start(lines: Sequence[Line]) -> int:
         above = [line for line in lines[:first] if line.role is None and line.words >= 4]
         if not above and any(line.role in ("date", "byline", "dateline") for line in between):
             return prose[1]
+    if between and between[0].role in ("date", "byline", "dateline") and len(between) <= _HEADER_REACH:
+        return prose[1]  # a sentence introduces the story above its date
     return first
 
 
@@ -185,7 +200,7 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
     written_again = any(other.key == line.key for other in lines[at + 1 :])
     signed = any(near.role in ("date", "byline", "dateline") for near in lines[at + 1 : at + 1 + _HEADER_REACH])
     score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again + 2 * signed
-    unlike = line.words > _LONG_TITLE or line.words < _SHORT_TITLE or is_like_a_caption(line)
+    unlike = line.words > _LONG_TITLE or line.text.rstrip(" \"'”“»«)’").endswith(".") or line.words < _SHORT_TITLE or is_like_a_caption(line)
     return score * (0.7 if unlike else 1)
 
 
@@ -214,7 +229,7 @@ def _is_own_name(line: Line, story: Sequence[Line]) -> bool:
 def _is_of_author(line: Line, lines: Sequence[Line], at: int) -> bool:
     """Whether a line right below an author's name says what the author is."""
     above = lines[at - 1]
-    return above.role == "byline" and line.words <= _CAPTION_WORDS and _PROFESSION.match(line.key) is not None
+    return above.role == "byline" and line.words <= _CAPTION_WORDS and PROFESSION.match(line.key) is not None
 
 
 def _is_desk(line: Line) -> bool:
