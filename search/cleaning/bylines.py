@@ -151,7 +151,14 @@ def is_account(key: str) -> bool:
 def read_names(text: str) -> tuple[str, ...]:
     """The persons of a text that is nothing but their names, with a slash, comma or dash between; () for another text."""
     parts = [part.strip() for part in re.split(r"\s*[/،,]\s*|\s[-–]\s", text.strip(" .-–()")) if part.strip()]
-    return tuple(parts) if all(map(is_name, parts)) else ()
+    names = tuple(map(without_origin, parts))
+    return names if all(map(is_name, names)) else ()
+
+
+def origin(text: str) -> str | None:
+    """From where the author of a byline reports: `فلان الفلاني من أكادير`."""
+    parts = _FROM.split(text, maxsplit=1)
+    return parts[1] if len(parts) == 2 and fold_text(parts[1]) in PLACES else None
 
 
 def is_byline_mark(key: str) -> bool:
@@ -167,7 +174,7 @@ def has_given_name(text: str) -> bool:
 
 def is_person(line: Line) -> bool:
     """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
-    return is_name(line.text)
+    return is_name(without_origin(line.text))
 
 
 def is_name(text: str) -> bool:
@@ -184,6 +191,12 @@ def is_shaped_like_a_name(text: str) -> bool:
     if words[0][0] == "و" and words[0] not in GIVEN_NAMES:  # rather the beginning of a sentence
         return False
     return not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
+
+
+def is_a_full_name(text: str) -> bool:
+    """Whether what is shaped like a name has three words, or a family name in -i or with the article: media are called otherwise."""
+    words = text.split()
+    return len(words) > 2 or words[-1].startswith("ال") or words[-1].endswith(("ي", "ى"))
 
 
 def without_origin(name: str) -> str:

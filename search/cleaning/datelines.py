@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import HANDLE, has_given_name, is_byline_mark, is_shaped_like_a_name, without_origin
+from search.cleaning.bylines import HANDLE, has_given_name, is_a_full_name, is_byline_mark, is_shaped_like_a_name, without_origin
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_moment
@@ -32,7 +32,7 @@ _DATED: Final = re.compile(
 `نيويورك 18 ديسمبر 2015 (رويترز) - `, `الكويت - 14 - 1 (كونا) -- `, `المفرق 3 أيار (بترا)- فلان الفلاني- `, `جنين 17-10-2021 وفا- `."""
 
 _INLINE: Final = re.compile(
-    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})(?P<within>[،,] [^\W\d_]+(?: [^\W\d_]+)?)?\s*"
+    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"–—ـ-][^\s\d(:.،«»\"]*){0,2})(?P<within>[،,] [^\W\d_]+(?: [^\W\d_]+)?)?\s*"
     r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]{0,2}|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
 
@@ -111,8 +111,10 @@ def _told(
             place = part
         elif sure and named and source is None and len(key.split()) == 1:
             source = part
-        elif sure and named and source is not None and is_shaped_like_a_name(part):
+        elif sure and named and is_shaped_like_a_name(part) and (source is not None or is_a_full_name(part)):
             authors.append(part)
+        elif sure and not named and source is None and len(parts) == 3 and part == parts[0] and len(key.split()) <= 3:
+            source = part  # `OUTLET - PLACE - PERSON`
         else:
             return None
     return place, source, authors, beside
@@ -164,6 +166,8 @@ def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
         return Dateline(place, None) if is_place(fold_text(place)) else None
     key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
     if not is_medium(key, outlets):
+        if is_place(key) and not found["source"] and not is_quoted(source) and len(place.split()) <= 2:
+            return Dateline(source, place)  # the outlet's own name goes before the place
         known = is_place(fold_text(place)) or (found["within"] and is_place(fold_text(found["within"][2:])))
         agency = (found["source"] or is_quoted(source)) and known and not is_place(key)
         return Dateline(place, source) if agency else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import AUTHOR_MARKED, is_shaped_like_a_name, read_names
+from search.cleaning.bylines import AUTHOR_MARKED, is_a_full_name, is_shaped_like_a_name, read_names
 from search.cleaning.furniture import HEADING_BELOW, SECTION_LINE, is_heading_of_links
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_date_line
@@ -78,7 +78,7 @@ def mark_endings(lines: Sequence[Line]) -> None:
     tail = [line for line in lines[last + 1 :] if line.role is None]
     if tail and read_names(tail[0].text) and not (len(tail) > 1 and read_names(tail[1].text)):
         tail[0].mark("byline", "signature")
-    elif len(tail) == 1 and is_shaped_like_a_name(tail[0].text) and not any(line.role == "byline" for line in lines):
+    elif len(tail) == 1 and _is_a_name(tail[0]) and not any(line.role == "byline" for line in lines):
         tail[0].mark("byline", AUTHOR_MARKED)
     box = False
     for line in lines[last + 1 :]:
@@ -90,7 +90,7 @@ def mark_endings(lines: Sequence[Line]) -> None:
         )
         if box:
             line.mark("furniture", "box below the story")
-        elif _HASHTAGS.fullmatch(line.text):
+        elif _HASHTAGS.fullmatch(line.text) or _is_row(line.text):
             line.mark("furniture", "tags")
     for line in reversed(lines[last + 1 :]):
         if line.role is None and not (line.key and _SIGN_OFF.fullmatch(line.key)):
@@ -116,6 +116,17 @@ def _is_beside_a_headline(line: Line) -> bool:
         dates = read_date_line(line.key)
         return dates is not None and not dates.marked
     return line.why == "ago" or SECTION_LINE.fullmatch(line.key) is not None
+
+
+def _is_a_name(line: Line) -> bool:
+    """Whether a line is two words like a given name and a family name with the article or in -i."""
+    return line.words == 2 and is_shaped_like_a_name(line.text) and is_a_full_name(line.text)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of tags: three or more parts of few words with bars between."""
+    parts = text.split("|")
+    return len(parts) > 2 and all(1 <= len(part.split()) <= 4 for part in parts)
 
 
 def _is_told(line: Line) -> bool:

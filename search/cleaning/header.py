@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names, without_origin
+from search.cleaning.bylines import AUTHOR_MARKED, header_parts, origin, read_byline, read_names, without_origin
 from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
 from search.cleaning.moments import CLOCK_BELOW, CLOCK_REACH, Dates, read_date_line, read_moment
@@ -55,6 +55,8 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
                 published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
+        if line.role == "byline" and (place := origin(line.text)):
+            datelines.append(Dateline(place, None))
         following = next((below for below in lines[at + 1 : at + 1 + CLOCK_REACH] if below.role == "date"), None)
         clock = following.key if following is not None and following.why == CLOCK_BELOW else ""
         for part in _parts(line):

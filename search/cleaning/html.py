@@ -17,6 +17,7 @@ from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
 from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline, read_names
 from search.cleaning.captions import is_only_a_credit
+from search.cleaning.datelines import read_dateline
 from search.cleaning.decks import mark_decks, read_decks, without_decks
 from search.cleaning.endings import mark_endings
 from search.cleaning.furniture import WIDGETS
@@ -105,7 +106,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_appeals(lines)
     mark_mastheads(lines)
     _mark_authors(lines, found, story)
-    mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
+    mark_header_lines(lines, {*outlets.names, fold_text(site or "")}, edges=_HEADER_LINES)
     mark_signatures(lines, outlets.learned)
     mark_decks(lines, decks)
     mark_captions(lines)
@@ -256,8 +257,9 @@ def _mark_site(lines: Sequence[Line], site: str | None) -> None:
             return
         rest = line.text.removeprefix(site).strip()
         if line.text.startswith(site) and (not rest or (rest[0] in _SIGNS and line.words <= _FEW_WORDS)):
+            told = rest and read_dateline(line, {fold_text(site)}, sure=True)
             named = rest and read_names(rest.lstrip(_SIGNS + " "))
-            line.mark("dateline" if named else "furniture", "the site's name")
+            line.mark("dateline" if named or (told and told.authors) else "furniture", "the site's name")
 
 
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:

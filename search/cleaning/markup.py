@@ -89,6 +89,8 @@ _ACCOUNTS: Final = frozenset(
         "|المدير|المشرف|المراسل|مراسلون|كاتب|الكاتب|زائر|مدير الموقع|إدارة الموقع|غرفة الأخبار"
     ).split("|")
 )
+_ACCOUNT: Final = re.compile(r"[a-z0-9._-]+|[A-Za-z._-]+\d+")
+"""The name under which somebody signs in, which is no person's: `homs2`."""
 _DESKS: Final = frozenset(("هيئه", "فريق", "قسم", "اداره", "غرفه", "مكتب", "رئيس", "اسره"))
 """Accounts of editorial systems and the first words of desks' names, folded: they publish, but they are no authors."""
 
@@ -194,7 +196,7 @@ def _author(name: str, sites: list[str]) -> str | None:
         name, key = marked[0], fold_text(marked[0])
     if not key or key in _ACCOUNTS or key.split()[0] in _DESKS or "://" in key or "@" in key or len(key.split()) > 6:
         return None
-    if is_medium(key, ()) or any(fold_text(site) in key or key in fold_text(site) for site in sites if site):
+    if _ACCOUNT.fullmatch(name) or is_medium(key, ()) or any(fold_text(site) in key or key in fold_text(site) for site in sites if site):
         return None
     return name
 

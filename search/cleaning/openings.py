@@ -8,6 +8,7 @@ from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line
 
 _NUMBER: Final = re.compile(r"[\d.,\s]{1,12}k?")
+_OF_A_BAR: Final = re.compile(r"[|•·]|(?<!\d)(?:19|20)\d\d(?!\d).*\b(?:اطبع|طباعه|ارسل|مشاركه|شارك)\b")
 _FEWEST_WORDS: Final = 5
 """Words of a line from which it rather introduces the story than belongs to a bar of controls."""
 
@@ -22,5 +23,5 @@ def mark_openings(lines: Sequence[Line]) -> None:
         signed = signed or line.role in ("date", "byline", "dateline")
         if line.role is None and (_NUMBER.fullmatch(line.key) or SECTION_LINE.fullmatch(line.key)):
             line.mark("furniture", "beside the date")
-        elif line.role is None and not signed and line.words >= _FEWEST_WORDS:
+        elif line.role is None and not signed and line.words >= _FEWEST_WORDS and not _OF_A_BAR.search(line.key):
             line.mark("body", "introduces the story")

@@ -26,6 +26,8 @@ from search.cleaning.furniture import (
 from search.cleaning.lines import Line, open_lines
 
 _AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#✉☰×▶►◄"
+_ORNAMENTS: Final = " ♦*•●■►▪◄◾▶"
+"""What sites set before a line of their own."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*[.]?$")
 _CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:تصوير|عدسه)\s*[:/-].{2,30}$")
 _SAYS: Final = re.compile(
@@ -35,12 +37,13 @@ _OFFICES: Final = tuple(MASTHEAD)
 _CAPTION_MARK: Final = re.compile(r"(?:التعليق علي الصوره|تعليق الصوره|شرح الصوره)\s*[،,:].+")
 _COMMENTS: Final = re.compile(
     r"(?:هناك )?(?:\W{0,2}\d{1,4}\W{0,2} (?:تعليقا?|تعليقات|ردا?|ردود)|تعليق واحد|تعليقان)(?: (?:علي|ل).{1,150})?\W*"
-    r"|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
+    r"|(?:اكتب|اضف|اترك|ضع|دون)\w* (?:تعليق|رد|راي)\w*.{0,20}|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
 )
 """Headings of comments with their number, and the first words of a comment form."""
 _MORE: Final = frozenset(map(fold_text, ("اقرأ المزيد", "إقرأ المزيد", "للمزيد", "المزيد", "قراءة المزيد")))
 _COPY_LENGTH: Final = 60
 """Characters from which an equal line is no verse, formula or label that an article may repeat on purpose."""
+_CAPTION_WORDS: Final = 30
 CAPTION_LIMIT: Final = 220
 """Characters of the longest captions seen under press photos."""
 
@@ -59,11 +62,12 @@ def mark_controls(lines: Sequence[Line]) -> None:
             line.mark("furniture", "credit alone")
         else:
             sentence = line.is_sentence
+            key = line.key.lstrip(_ORNAMENTS) or line.key
             for name, pattern, takes_sentences in PATTERNS:
                 if (
                     (takes_sentences or not sentence)
                     and (name != "read also" or at > story)
-                    and pattern.fullmatch(line.key)
+                    and (pattern.fullmatch(key) or pattern.fullmatch(line.key))
                 ):
                     line.mark("furniture", name)
                     break
@@ -102,6 +106,12 @@ def mark_caption_copies(lines: Sequence[Line]) -> None:
         if line.key and line.key == following.key and line.words >= 2 and before.is_prose and after.is_prose:
             line.mark("furniture", "copy of the next line")
             following.mark("caption", "written twice")
+    for text, credit in pairwise(lines[: story + 2]):
+        credited = credit.why in ("photo credit", "copyright") and text.role is None and text.is_sentence
+        if credited and text.key and text.words <= _CAPTION_WORDS:
+            again = [line for line in lines if line.key == text.key]
+            for line in again if len(again) > 1 else ():
+                line.mark("caption", "beside a credit, and again")
     for text, credit, mark in zip(lines, lines[1:], lines[2:], strict=False):
         if credit.why == "photo credit" and _CAPTION_MARK.fullmatch(mark.key) and not text.is_sentence:
             text.mark("furniture", "text of a picture")

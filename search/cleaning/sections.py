@@ -15,7 +15,7 @@ _STEP: Final = re.compile(r"\s*[|›>←»]\s*|\s+[/\\ـ•·–-]\s+|/")
 _HOME: Final = frozenset(map(fold_text, ("الرئيسية", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "البداية", "home")))
 _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفاصيل الخبر", "الخبر", "التفاصيل")))
 _PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
-_CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats)(?:$|[\s_-])", re.I)
+_CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats|section-?(?:title|name)|kicker)(?:$|[\s_-])", re.I)
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
 _DECK: Final = 4
@@ -35,14 +35,15 @@ def read_section(lines: Sequence[Line]) -> str | None:
     for line in reversed(lines[:title]):
         if section := section_of_path(line.text, headline):
             return section
-    above = [line for line in lines[:title] if line.role != "date"]
+    above = [line for line in lines[:title] if line.role != "date" and line.words]
     if not above or not (_may_be_kicker(above[-1]) or above[-1].words >= _DECK):
         return None
     kicker = above[-1]
     if kicker.words >= _DECK and len(above) > 1 and _may_be_kicker(above[-2]):  # a sentence stands above the headline
         kicker, above = above[-2], above[:-1]
-    again = _is_again(kicker, lines)
-    if not again and len(above) > 1 and _may_be_kicker(above[-2]) and _is_again(above[-2], lines):
+    menu = len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key) is not None
+    again = _is_again(kicker, above if menu and SECTION_LINE.fullmatch(kicker.key) else lines)
+    if not again and len(above) > 1 and _may_be_kicker(above[-2]) and _is_again(above[-2], above):
         return above[-2].text  # a section, and its part below
     apart = kicker.apart and len(above) > 2 and not above[-2].apart  # a menu without blank lines ends above it
     in_menu = not apart and len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
