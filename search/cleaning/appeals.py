@@ -11,50 +11,60 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.cleaning.lines import Line
 
-_OURS: Final = (
-    "موقعنا|منصتنا|منصاتنا|نشرتنا|قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|خدماتنا|رسالتنا الإخبارية|مجتمعنا"
-    "|قراءنا|قرائنا|متابعينا|متابعونا|مشتركينا|محتوانا|صحافتنا|فريقنا|إعلاناتنا|لدينا|معنا|إلينا|علينا|لنا|تابعنا|ادعمنا|راسلنا"
-    "|انضم إلينا|اتصل بنا|تواصل معنا"
+_OURS: Final = frozenset(
+    fold_text(
+        "موقعنا منصتنا منصاتنا نشرتنا قناتنا قنواتنا صفحتنا صفحاتنا حسابنا حساباتنا تطبيقنا خدماتنا مجتمعنا قراءنا قرائنا متابعينا"
+        " متابعونا مشتركينا محتوانا صحافتنا فريقنا إعلاناتنا لدينا معنا إلينا علينا لنا تابعنا ادعمنا راسلنا"
+    ).split()
 )
-_YOURS: Final = (
-    "بريدك|إيميلك|اشتراكك|تعليقك|تعليقاتك|رأيك|آراءكم|رأيكم|دعمك|بدعمك|دعمكم|بدعمكم|تبرعك|تبرعكم|هاتفك|جهازك|متصفحك|حسابك|ملاحظاتك"
-    "|ملاحظاتكم|مساهمتك|مساهمتكم|تجربتك|اهتماماتك|خصوصيتك|عزيزي القارئ|عزيزتي القارئة|أعزاءنا القراء"
+_YOURS: Final = frozenset(
+    fold_text(
+        "بريدك إيميلك اشتراكك تعليقك تعليقاتك رأيك رأيكم آراءكم دعمك بدعمك دعمكم بدعمكم تبرعك تبرعكم هاتفك جهازك متصفحك حسابك"
+        " ملاحظاتك ملاحظاتكم مساهمتك مساهمتكم تجربتك اهتماماتك خصوصيتك"
+    ).split()
 )
-_ACTS: Final = (
-    "اشترك|اشتركوا|انضم|انضموا|سجل|سجلوا|ادعم|ادعموا|ساهم|ساهموا|تبرع|تبرعوا|شاركنا|شاركونا|أخبرنا|أخبرونا|راسلونا|اكتب لنا|للاشتراك"
-    "|الاشتراك لدينا|المشتركين|للمشتركين|يرجى الاتصال|الرابط التالي|اضغط|انقر|أدخل|أرسل|أرسلوا|قدم شكوى|لتصلك|ليصلك|تصلك|يصلك|مجانا"
-    "|يمكنكم|يمكنك|لتلقي|تحميل تطبيق|حملوا تطبيق|حمل تطبيق|البريد الإلكتروني|تابعونا|رجاء|النشرة البريدية|النشرة الإخبارية|الصفحة الرسمية"
+_ACTS: Final = frozenset(
+    fold_text(
+        "اشترك اشتركوا انضم انضموا سجل سجلوا ادعم ادعموا ساهم ساهموا تبرع تبرعوا شاركنا شاركونا أخبرنا أخبرونا راسلونا للاشتراك"
+        " الاشتراك المشتركين للمشتركين يرجى اضغط انقر أدخل أرسل أرسلوا لتصلك ليصلك تصلك يصلك مجانا يمكنكم يمكنك لتلقي حملوا تابعونا"
+        " رجاء البريدية الإلكتروني"
+    ).split()
 )
+"""What a newsroom calls its own, what it calls the reader's, and what it asks for, folded (general knowledge)."""
 
-
-def _words(*written: str) -> re.Pattern[str]:
-    listed = sorted({fold_text(word) for words in written for word in words.split("|")}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)")
-
-
-_ADDRESS: Final = _words(_OURS, _YOURS, _ACTS)
+_ASKED: Final = _YOURS | _ACTS
+_FIRMLY: Final = frozenset(
+    fold_text(
+        "بريدك اشتراكك تعليقك تعليقاتك دعمك بدعمك دعمكم بدعمكم تبرعك تبرعكم مساهمتك مساهمتكم اشترك اشتركوا انضم انضموا ادعم ادعموا"
+        " تبرع تبرعوا شاركنا شاركونا راسلونا للاشتراك الاشتراك للمشتركين"
+    ).split()
+)
+"""Those that no report of how to do something says; a sentence needs one of them, and the newsroom's `our` beside it."""
 _BOTH: Final = re.compile(r"(?<=[^\W\d_])(?:/\s?ي|/\s?ين|\(ي\)|\(ين\))(?!\w)")
 """A verb that speaks to women and men (`انضم/ي`, `تضمن/ين`); nouns for both end otherwise."""
-_QUOTED: Final = re.compile(r"[«\"“”»]")
+_SIGNS: Final = "/()،,.:!؛"
 _LONGEST: Final = 300
 _FEW_WORDS: Final = 8
 
 
 def mark_appeals(lines: Sequence[Line]) -> None:
     """Marks these lines where two of their words speak to the reader or of the newsroom, or a verb does that is written for both
-    sexes, in a line of few words or beside another such word. Quotations and questions stay."""
+    sexes, in a line of few words or beside another such word. A whole sentence must do both. Quotations and questions stay."""
     for line in lines:
-        if line.role or not line.key or len(line.text) > _LONGEST or _QUOTED.search(line.text) or "؟" in line.text:
-            continue
-        both = len(_BOTH.findall(line.key))
-        said = {found[0] for found in _ADDRESS.finditer(line.key)}
-        if _YOUR_ACT.fullmatch(line.key) or (both and (said or both > 1 or line.words <= _FEW_WORDS)) or (len(said) > 1 and _speaks(said)):
+        if line.role is None and line.key and len(line.text) <= _LONGEST and _is_appeal(line):
             line.mark("furniture", "speaks to the reader")
 
 
-def _speaks(said: set[str]) -> bool:
-    """Whether one of the words is the reader's own thing or an act that is asked for: `لدينا` and `معنا` say nothing alone."""
-    return any(_YOUR_ACT.fullmatch(word) for word in said)
-
-
-_YOUR_ACT: Final = _words(_YOURS, _ACTS)
+def _is_appeal(line: Line) -> bool:
+    words = {word.strip(_SIGNS) for word in line.key.split()}
+    asked = len(words & (_FIRMLY if line.is_sentence or line.is_prose else _ASKED))
+    both = len(_BOTH.findall(line.key)) if "/" in line.key or "(" in line.key else 0
+    if not asked and not both or any(sign in line.text for sign in "«»\"“”؟"):
+        return False
+    ours = len(words & _OURS)
+    if (line.is_sentence or line.is_prose) and not (asked and ours):
+        return False
+    said = asked + ours
+    if line.words == 1 and words <= _YOURS:
+        return True
+    return said > 1 or (both > 0 and (said > 0 or both > 1 or line.words <= _FEW_WORDS))

@@ -75,7 +75,9 @@ _SUBMITTED: Final = re.compile(
     r"\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
 )
 _ACCOUNT: Final = re.compile(r"(?:نشرت? |اضيفت? |كتبت? |ارسلت? |تم النشر |مرسله? )?بواسطه [\w.-]+")
-LATIN_NAMES: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s?[,،&/]\s?[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,4}")
+LATIN_NAMES: Final = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s?[,،&/]\s?[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,4}"
+)
 """Persons' names in Latin letters, as agencies write their reporters' on Arabic pages."""
 _WROTE: Final = frozenset(("كتب", "كتبت"))
 """Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
@@ -130,6 +132,8 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
 
 def read_introduced(text: str) -> str | None:
     """The name of a line that says of a person what they do: `فلانة الفلاني – صحافية`, `فلان الفلاني، كاتب`; None for others."""
+    if not any(sign in text for sign in ("–", "—", "،", ",", "|", " - ")):
+        return None
     parts = re.split(r"\s*[–—،,|]\s*|\s-\s", text, maxsplit=1)
     told = len(parts) == 2 and PROFESSION.match(fold_text(parts[1])) and len(parts[1].split()) <= 4
     return parts[0] if told and (is_name(parts[0]) or is_shaped_like_a_name(parts[0])) else None
@@ -190,7 +194,9 @@ def is_shaped_like_a_name(text: str) -> bool:
         return False
     if words[0][0] == "و" and words[0] not in GIVEN_NAMES:  # rather the beginning of a sentence
         return False
-    return not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
+    return (
+        not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
+    )
 
 
 def is_a_full_name(text: str) -> bool:

@@ -24,7 +24,11 @@ def is_like_a_caption(line: Line) -> bool:
     if not line.key or line.is_prose or line.words < _FEW or len(line.text) > _LONGEST:
         return False
     found = _ENDS.search(line.key)
-    return found is not None and len(re.findall(r"[^\W\d_]{2,}", found[0])) <= _MOST_WORDS_IN_BRACKETS and found.start() > 0
+    return (
+        found is not None
+        and len(re.findall(r"[^\W\d_]{2,}", found[0])) <= _MOST_WORDS_IN_BRACKETS
+        and found.start() > 0
+    )
 
 
 def is_two_sources(brackets: str) -> bool:

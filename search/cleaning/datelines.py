@@ -5,7 +5,14 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import HANDLE, has_given_name, is_a_full_name, is_byline_mark, is_shaped_like_a_name, without_origin
+from search.cleaning.bylines import (
+    HANDLE,
+    has_given_name,
+    is_a_full_name,
+    is_byline_mark,
+    is_shaped_like_a_name,
+    without_origin,
+)
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_moment

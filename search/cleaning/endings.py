@@ -36,7 +36,19 @@ _CLOSING: Final = frozenset(("agency mark", "source line", "tags", "copyright"))
 """Rules for lines that end a story, where no prose follows."""
 
 _CLOSES: Final = frozenset(
-    (*_CLOSING, "share bar", "follow us", "newsletter", "correction", "app", "sms box", "rating", "cookies", "error page", "sign-off")
+    (
+        *_CLOSING,
+        "share bar",
+        "follow us",
+        "newsletter",
+        "correction",
+        "app",
+        "sms box",
+        "rating",
+        "cookies",
+        "error page",
+        "sign-off",
+    )
 ) | {"speaks to the reader", "box", "read also"}
 """Rules for what stands between a story and the headlines of others: no line without a sentence's end belongs to it below
 one of them."""

@@ -165,9 +165,7 @@ SECTION_LINE: Final = _only(SECTIONS, before="و?")
 PATTERNS: Final = tuple((name, _pattern(written), sentence) for name, written, sentence in WORDINGS)
 """(name of the rule, pattern on the whole folded line, whether it may take a line that reads like a sentence)"""
 
-_OTHERS: Final = (
-    "اخبار|مواضيع|موضوعات|مقالات|قصص|مواد|ملفات|تقارير|فيديوهات|فيديو|مقاطع|قراءات|منشورات|تدوينات|برامج|حلقات|صور|كلمات|روابط"
-)
+_OTHERS: Final = "اخبار|مواضيع|موضوعات|مقالات|قصص|مواد|ملفات|تقارير|فيديوهات|فيديو|مقاطع|قراءات|منشورات|تدوينات|برامج|حلقات|صور|كلمات|روابط"
 _RELATED: Final = _pattern(
     rf"(?:{_OTHERS}) (?:ذات (?:صله|علاقه)|(?:قد )?(?:تهمك|يهمك|تعجبك|تهمكم|تعجبكم)|متعلقه|مرتبطه|مشابهه|مماثله|مقترحه|مختاره).{{0,25}}"
     rf"|ال(?:{_OTHERS}) (?:ذات الصله|المتعلقه|المرتبطه|المشابهه|المماثله|المقترحه|المختاره).{{0,25}}"

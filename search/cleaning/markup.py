@@ -196,7 +196,11 @@ def _author(name: str, sites: list[str]) -> str | None:
         name, key = marked[0], fold_text(marked[0])
     if not key or key in _ACCOUNTS or key.split()[0] in _DESKS or "://" in key or "@" in key or len(key.split()) > 6:
         return None
-    if _ACCOUNT.fullmatch(name) or is_medium(key, ()) or any(fold_text(site) in key or key in fold_text(site) for site in sites if site):
+    if (
+        _ACCOUNT.fullmatch(name)
+        or is_medium(key, ())
+        or any(fold_text(site) in key or key in fold_text(site) for site in sites if site)
+    ):
         return None
     return name
 

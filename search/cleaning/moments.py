@@ -49,7 +49,9 @@ _HIJRI_NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*[/-]?\s*(?:من\s+)?(?:شهر\s+)?({_names(HIJRI)})(?!\w)\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?"
     r"(1[34]\d\d)(?!\d)"
 )
-_GLUED: Final = re.compile(r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|[^\W\d_] (?:19|20)\d\d)(?=\d{1,2}(?:[:./-]\d| [^\W\d_]))")
+_GLUED: Final = re.compile(
+    r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|[^\W\d_] (?:19|20)\d\d)(?=\d{1,2}(?:[:./-]\d| [^\W\d_]))"
+)
 """A date whose time or second date follows without a space, as copied from two neighbouring elements."""
 
 _DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")

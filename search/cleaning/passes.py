@@ -62,12 +62,12 @@ def mark_controls(lines: Sequence[Line]) -> None:
             line.mark("furniture", "credit alone")
         else:
             sentence = line.is_sentence
-            key = line.key.lstrip(_ORNAMENTS) or line.key
+            key = (line.key.lstrip(_ORNAMENTS) or line.key) if line.key[0] in _ORNAMENTS else line.key
             for name, pattern, takes_sentences in PATTERNS:
                 if (
                     (takes_sentences or not sentence)
                     and (name != "read also" or at > story)
-                    and (pattern.fullmatch(key) or pattern.fullmatch(line.key))
+                    and (pattern.fullmatch(key) or (key is not line.key and pattern.fullmatch(line.key)))
                 ):
                     line.mark("furniture", name)
                     break

@@ -15,7 +15,9 @@ _STEP: Final = re.compile(r"\s*[|›>←»]\s*|\s+[/\\ـ•·–-]\s+|/")
 _HOME: Final = frozenset(map(fold_text, ("الرئيسية", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "البداية", "home")))
 _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفاصيل الخبر", "الخبر", "التفاصيل")))
 _PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
-_CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats|section-?(?:title|name)|kicker)(?:$|[\s_-])", re.I)
+_CATEGORY: Final = re.compile(
+    r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats|section-?(?:title|name)|kicker)(?:$|[\s_-])", re.I
+)
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
 _DECK: Final = 4

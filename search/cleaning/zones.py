@@ -200,7 +200,12 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
     written_again = any(other.key == line.key for other in lines[at + 1 :])
     signed = any(near.role in ("date", "byline", "dateline") for near in lines[at + 1 : at + 1 + _HEADER_REACH])
     score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again + 2 * signed
-    unlike = line.words > _LONG_TITLE or line.text.rstrip(" \"'”“»«)’").endswith(".") or line.words < _SHORT_TITLE or is_like_a_caption(line)
+    unlike = (
+        line.words > _LONG_TITLE
+        or line.text.rstrip(" \"'”“»«)’").endswith(".")
+        or line.words < _SHORT_TITLE
+        or is_like_a_caption(line)
+    )
     return score * (0.7 if unlike else 1)
 
 
