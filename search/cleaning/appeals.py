@@ -13,8 +13,8 @@ from search.cleaning.lines import Line
 
 _OURS: Final = frozenset(
     fold_text(
-        "موقعنا منصتنا منصاتنا نشرتنا قناتنا قنواتنا صفحتنا صفحاتنا حسابنا حساباتنا تطبيقنا خدماتنا مجتمعنا قراءنا قرائنا متابعينا"
-        " متابعونا مشتركينا محتوانا صحافتنا فريقنا إعلاناتنا لدينا معنا إلينا علينا لنا تابعنا ادعمنا راسلنا"
+        "موقعنا منصتنا منصاتنا نشرتنا قناتنا قنواتنا صفحتنا صفحاتنا حسابنا حساباتنا تطبيقنا خدماتنا مجتمعنا قراءنا قرائنا"
+        " متابعينا متابعونا مشتركينا محتوانا صحافتنا فريقنا إعلاناتنا لدينا معنا إلينا علينا لنا تابعنا ادعمنا راسلنا"
     ).split()
 )
 _YOURS: Final = frozenset(
@@ -26,8 +26,8 @@ _YOURS: Final = frozenset(
 _ACTS: Final = frozenset(
     fold_text(
         "اشترك اشتركوا انضم انضموا سجل سجلوا ادعم ادعموا ساهم ساهموا تبرع تبرعوا شاركنا شاركونا أخبرنا أخبرونا راسلونا للاشتراك"
-        " الاشتراك المشتركين للمشتركين يرجى اضغط انقر أدخل أرسل أرسلوا لتصلك ليصلك تصلك يصلك مجانا يمكنكم يمكنك لتلقي حملوا تابعونا"
-        " رجاء البريدية الإلكتروني"
+        " الاشتراك المشتركين للمشتركين يرجى اضغط انقر أدخل أرسل أرسلوا لتصلك ليصلك تصلك يصلك مجانا يمكنكم يمكنك لتلقي حملوا"
+        " تابعونا رجاء البريدية الإلكتروني"
     ).split()
 )
 """What a newsroom calls its own, what it calls the reader's, and what it asks for, folded (general knowledge)."""
@@ -35,8 +35,8 @@ _ACTS: Final = frozenset(
 _ASKED: Final = _YOURS | _ACTS
 _FIRMLY: Final = frozenset(
     fold_text(
-        "بريدك اشتراكك تعليقك تعليقاتك دعمك بدعمك دعمكم بدعمكم تبرعك تبرعكم مساهمتك مساهمتكم اشترك اشتركوا انضم انضموا ادعم ادعموا"
-        " تبرع تبرعوا شاركنا شاركونا راسلونا للاشتراك الاشتراك للمشتركين"
+        "بريدك اشتراكك تعليقك تعليقاتك دعمك بدعمك دعمكم بدعمكم تبرعك تبرعكم مساهمتك مساهمتكم اشترك اشتركوا انضم انضموا ادعم"
+        " ادعموا تبرع تبرعوا شاركنا شاركونا راسلونا للاشتراك الاشتراك للمشتركين"
     ).split()
 )
 """Those that no report of how to do something says; a sentence needs one of them, and the newsroom's `our` beside it."""
@@ -59,7 +59,7 @@ def _is_appeal(line: Line) -> bool:
     words = {word.strip(_SIGNS) for word in line.key.split()}
     asked = len(words & (_FIRMLY if line.is_sentence or line.is_prose else _ASKED))
     both = len(_BOTH.findall(line.key)) if "/" in line.key or "(" in line.key else 0
-    if not asked and not both or any(sign in line.text for sign in "«»\"“”؟"):
+    if (not asked and not both) or any(sign in line.text for sign in '«»"“”؟'):
         return False
     ours = len(words & _OURS)
     if (line.is_sentence or line.is_prose) and not (asked and ours):

@@ -8,7 +8,8 @@ from search.cleaning.furniture import CREDITS
 from search.cleaning.lines import Line
 
 _ENDS: Final = re.compile(
-    r"[(\[][^()\[\]\d]{2,45}[)\]]\W{0,2}$|[-–—:|،(]\s*(?:صوره )?(?:من )?(?:ال)?(?:ارشيفيه?|تعبيريه|متداوله|انترنت|انستغرام|ارشيف)\W{0,3}$"
+    r"[(\[][^()\[\]\d]{2,45}[)\]]\W{0,2}$|[-–—:|،(]\s*(?:صوره )?(?:من )?(?:ال)?(?:ارشيفيه?|تعبيريه"
+    r"|متداوله|انترنت|انستغرام|ارشيف)\W{0,3}$"
     r"|(?:صوره من|مصدر الصوره|تصوير|عدسه)\s*[:/].{2,50}$"
 )
 """A source in brackets, or what kind of picture it is, at the end of a folded line."""

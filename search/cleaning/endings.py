@@ -54,7 +54,8 @@ _CLOSES: Final = frozenset(
 one of them."""
 _SHARING: Final = re.compile(
     fold_text(
-        r"(?:.{0,20}\b)?(?:شارك|شاركها|مشاركة|المشاركة|انشر|طباعة|اطبع|فيسبوك|فيس بوك|تويتر|واتساب|تلغرام|تليغرام|facebook|twitter|whatsapp|x|telegram"
+        r"(?:.{0,20}\b)?(?:شارك|شاركها|مشاركة|المشاركة|انشر|طباعة|اطبع|فيسبوك|فيس بوك"
+        r"|تويتر|واتساب|تلغرام|تليغرام|facebook|twitter|whatsapp|x|telegram"
         r"|copylink|print|share|نسخ الرابط|انسخ الرابط|حفظ)\b.{0,40}"
     )
 )

@@ -55,8 +55,6 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
                 published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
-        if line.role == "byline" and (place := origin(line.text)):
-            datelines.append(Dateline(place, None))
         following = next((below for below in lines[at + 1 : at + 1 + CLOCK_REACH] if below.role == "date"), None)
         clock = following.key if following is not None and following.why == CLOCK_BELOW else ""
         for part in _parts(line):
@@ -91,6 +89,8 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
 
 
 def _dateline(line: Line, outlets: Names) -> Dateline | None:
+    if line.role == "byline" and (place := origin(line.text)):
+        return Dateline(place, None)
     if line.role != "dateline":
         return None
     if line.why == PLACE_ALONE:
@@ -121,9 +121,7 @@ def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:
         key = " ".join(fold_text(text).split()) if len(text) < _SHORT else ""
         dates = read_date_line(key) if key else None
         if dates and dates.published and not dates.marked:
-            if _is_issue(key):
-                issued = issued or dates.published
-            elif today is not None and len(texts) - at <= _NEAR_TITLE:
+            if _is_issue(key) or (today is not None and len(texts) - at <= _NEAR_TITLE):
                 issued = issued or dates.published
             else:
                 today = today or dates.published

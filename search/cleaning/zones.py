@@ -151,7 +151,7 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
         return "body", "begins the story"
     if line.words < 2 or is_account(line.key) or _is_desk(line):
         return "furniture", "too short for a caption"
-    if is_shaped_like_a_name(line.text) and _is_beside_a_date(lines, at, title):
+    if line.words < 4 and is_shaped_like_a_name(line.text) and _is_beside_a_date(lines, at, title):
         return "byline", AUTHOR_MARKED
     return "caption", "short line under the title"
 
