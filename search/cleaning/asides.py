@@ -9,11 +9,11 @@ from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
 from search.cleaning.blocks import blocks, densest
-from search.cleaning.furniture import READ_ALSO_HEADS
+from search.cleaning.furniture import is_heading_of_links
 
 _BOX: Final = re.compile(
     r"(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news))?|read-?also|also-?read|see-?also|more-on|newsletter"
-    r"|most-?(?:read|viewed|popular|shared)|trending|recommended|recommendations?|you-may-like|correction)(?:$|[\s_-])",
+    r"|most-?(?:read|viewed|popular|shared)|trending|recommended|recommendations?|you-may-like|correction|foot(?:er)?|copyrights?|disclaimer|(?:self-?)?promo|subscribe|subscription)(?:$|[\s_-])",
     re.I,
 )
 """Classes and ids that templates give to boxes beside, below and within a story (WordPress, Drupal and hand-made ones)."""
@@ -52,7 +52,7 @@ def _lists(root: HtmlElement) -> Iterator[HtmlElement]:
     """Headings of links to other articles that stand right above a list, and these lists, with the labels around them."""
     for heading in root.iter(*_HEADINGS):
         words = " ".join(fold_text(str(heading.text_content())[:_LABEL_LENGTH]).split())
-        if words.strip(_AROUND) not in READ_ALSO_HEADS:
+        if not is_heading_of_links(words.strip(_AROUND)):
             continue
         box = [heading]
         for below in heading.itersiblings():

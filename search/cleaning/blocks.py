@@ -20,7 +20,8 @@ _UNSEEN: Final = frozenset(("head", *NO_TEXT))
 _BESIDE_ROLES: Final = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog"))
 _INLINE: Final = ("span", "a", "small", "em", "i", "b", "strong")
 _APART: Final = re.compile(
-    r"(?:^|[\s_-])(?:date|author|byline|writer|published|timestamp|views|post-?meta)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:date|author|byline|writer|published|timestamp|views|post-?meta|(?:photo|image)?-?credits?|photographer)(?:$|[\s_-])",
+    re.I,
 )
 """Parts of a header that templates set beside each other without a space between."""
 

@@ -9,6 +9,8 @@ from search.cleaning.lines import Line
 _LONGEST_BOX: Final = 40
 """Lines of a box at most; without its closing line only the opening one goes."""
 
+BOX_ENDS: Final = ("box", "number of a list item")
+"""Why a line is furniture that is part of such a box."""
 _LIST_ITEM: Final = re.compile(r"list \d{1,3} of \d{1,3}")
 _BOXES: Final = (
     # opening, closing; `{}` is what the opening names

@@ -6,6 +6,7 @@ from typing import Final
 from babel import Locale
 
 from search.arabic.folding import fold_text
+from search.cleaning.furniture import SECTIONS
 from search.cleaning.lines import Line
 
 _GIVEN_NAMES: Final = """
@@ -55,12 +56,12 @@ _CITIES: Final = """
 """
 """Cities from which the Arab press reports, and short names of countries that CLDR has in full only (general knowledge)."""
 
-PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | frozenset(
-    fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha()
-)
+COUNTRIES: Final = frozenset(fold_text(name) for code, name in Locale("ar").territories.items() if code.isalpha())
+PLACES: Final = frozenset(fold_text(name) for name in _CITIES.replace("\n", "|").split("|") if name) | COUNTRIES
 
 _BY: Final = re.compile(
-    r"(?P<mark>بقلم|كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
+    r"(?P<mark>(?:اعداد|كتابه|نص|تقرير|تصوير|تحرير)(?: و(?:اعداد|كتابه|تقرير|تحرير|تقديم|تصوير|ترجمه))+|بقلم|"
+    r"كتبه?|كتبته?|كتب[هت]ا|اعداد|اعده?|اعدته?ا?|نص|تقرير|تحقيق|متابعه"
     r"|حاوره?|حاورها|حاورته?ا?|حوار|(?:اجر[يت]|اجراه|اجرته?) (?:الحوار|المقابله|اللقاء)|مراسل[هت]?نا?"
     r"|الكاتبه?|كاتب المقال|المولفه?|(?:ال)?محرره?|(?:نشرت? |مرسله |ارسلت? |اضيفت? )?بواسطه|نشرت? من (?:قبل|طرف)"
     r"|by|author|written by)"
@@ -75,12 +76,34 @@ _SUBMITTED: Final = re.compile(
     r"\s*(?:[-–،,]|في|بتاريخ|يوم)\s+(?P<when>.*\d.*)"
 )
 _ACCOUNT: Final = re.compile(r"(?:نشرت? |اضيفت? |كتبت? |ارسلت? |تم النشر |مرسله? )?بواسطه [\w.-]+")
+LATIN_NAMES: Final = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:\s?[,،&/]\s?[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}){0,4}"
+)
+"""Persons' names in Latin letters, as agencies write their reporters' on Arabic pages."""
 _WROTE: Final = frozenset(("كتب", "كتبت"))
 """Without a colon a byline only where nothing but a person's name follows: also the verb of many a sentence."""
 HANDLE: Final = re.compile(r"(?:^|\s)(?:@[\w.]+|[\w.]+@)(?=\s|$)")
 """An account of a social network beside a name, its sign on either side."""
 AUTHOR_MARKED: Final = "the author's name alone"
 """Why a line is a byline that has no mark: its text is the name."""
+
+_ARABIC_NAME: Final = re.compile(r"[\u0621-\u065f\u0670-\u06d3 ]{5,40}")
+_NO_NAME: Final = frozenset(
+    fold_text(word)
+    for word in (
+        "في من عن إلى بين مع بعد قبل حتى منذ كل أو ثم لا ما هل كيف لماذا ماذا هذا هذه التي الذي أن إن قد لم لن غير عبر ضد حول"
+        " خلال أثناء أمام لدى عند صوت صورة صور نور عين شبكة موقع قناة صحيفة جريدة وكالة وكالات إذاعة راديو تلفزيون منصة بوابة مجلة مكتب فريق قسم هيئة"
+        " خاص تحرير مراسل مراسلون متابعة متابعات رصد ترجمة إعداد تقرير أخبار خبر آخر أحدث أهم أبرز جميع عدد حجم تاريخ نشر"
+        " تعليق تعليقات مشاركة مشاهدة دقيقة دقائق ساعة يوم اليوم أمس غدا صباح مساء سنة عام شهر أرشيف ملف ملفات قراءة استماع"
+        " اشترك سجل تابع تابعنا شارك اقرأ شاهد استمع انسخ حفظ طباعة بحث الآن هنا نحن أيضا"
+    ).split()
+)
+"""Words that join others, name media and their work, or a control; none is part of a person's name (general knowledge)."""
+
+PROFESSION: Final = re.compile(
+    r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
+)
+"""What authors are, as it stands beside or below their names, folded (general knowledge)."""
 
 _BARS: Final = " |•·*"
 """What newspapers set around a byline."""
@@ -96,20 +119,30 @@ def read_byline(line: Line) -> tuple[str, ...] | None:
         line = Line(bare, " ".join(fold_text(bare).split()), line.apart)
     found = _BY.fullmatch(line.key)
     if found is None:
-        return None
+        return (name,) if (name := read_introduced(line.text)) else None
     colon, mark = found["sep"].strip() != "", found["mark"]
     if not colon and mark not in _WITHOUT_COLON and not (mark in _WROTE and is_name(found["name"].rstrip(" :"))):
         return None
     written = HANDLE.sub("", line.text)[_start_of_name(line.text, colon, mark) :]
     names = tuple(name for part in _NAME_BREAK.split(written) if (name := _name(part)))
-    if not names or not (has_given_name(names[0]) or (colon and len(names[0].split()) <= 3)):
+    shaped = mark in _WITHOUT_COLON and is_shaped_like_a_name(names[0]) if names else False
+    if not names or not (has_given_name(names[0]) or shaped or (colon and len(names[0].split()) <= 3)):
         return None
     return tuple(name for name in names if fold_text(name) not in PLACES)
 
 
+def read_introduced(text: str) -> str | None:
+    """The name of a line that says of a person what they do: `فلانة الفلاني – صحافية`, `فلان الفلاني، كاتب`; None for others."""
+    if not any(sign in text for sign in ("–", "—", "،", ",", "|", " - ")):
+        return None
+    parts = re.split(r"\s*[–—،,|]\s*|\s-\s", text, maxsplit=1)
+    told = len(parts) == 2 and PROFESSION.match(fold_text(parts[1])) and len(parts[1].split()) <= 4
+    return parts[0] if told and (is_name(parts[0]) or is_shaped_like_a_name(parts[0])) else None
+
+
 def header_parts(text: str) -> list[str]:
     """The parts of a header line: between bars, dots or wide gaps, and the account and the date of `نشرت بواسطة admin في ...`."""
-    parts = [part.strip() for part in re.split(r"\s+[|•·]\s+|\s{3,}", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r"\s*\|\s*|\s+[•·]\s+|\s{3,}", text) if part.strip()]
     if len(parts) == 1 and (found := _SUBMITTED.fullmatch(text)):
         return [found["by"], found["when"]]
     return parts
@@ -123,7 +156,14 @@ def is_account(key: str) -> bool:
 def read_names(text: str) -> tuple[str, ...]:
     """The persons of a text that is nothing but their names, with a slash, comma or dash between; () for another text."""
     parts = [part.strip() for part in re.split(r"\s*[/،,]\s*|\s[-–]\s", text.strip(" .-–()")) if part.strip()]
-    return tuple(parts) if all(map(is_name, parts)) else ()
+    names = tuple(map(without_origin, parts))
+    return names if all(map(is_name, names)) else ()
+
+
+def origin(text: str) -> str | None:
+    """From where the author of a byline reports: `فلان الفلاني من أكادير`."""
+    parts = _FROM.split(text, maxsplit=1)
+    return parts[1] if len(parts) == 2 and fold_text(parts[1]) in PLACES else None
 
 
 def is_byline_mark(key: str) -> bool:
@@ -139,12 +179,31 @@ def has_given_name(text: str) -> bool:
 
 def is_person(line: Line) -> bool:
     """Whether a line is nothing but a person's name: two to four words, the first a usual given name."""
-    return is_name(line.text)
+    return is_name(without_origin(line.text))
 
 
 def is_name(text: str) -> bool:
     """As `is_person`, for a text."""
     return 2 <= len(text.split()) <= 4 and has_given_name(text) and text.replace(" ", "").isalpha()
+
+
+def is_shaped_like_a_name(text: str) -> bool:
+    """Whether a text may be a person's name, as far as its shape tells: two to four words of Arabic letters, of which the
+    first has no article and none is a section, a place or a word that joins others. What stands around it must say the rest."""
+    words = fold_text(text).split()
+    if not 2 <= len(words) <= 4 or not _ARABIC_NAME.fullmatch(text) or words[0].startswith("ال"):
+        return False
+    if words[0][0] == "و" and words[0] not in GIVEN_NAMES:  # rather the beginning of a sentence
+        return False
+    return (
+        not any(word in _NO_NAME or word in SECTIONS for word in (*words, " ".join(words))) and words[0] not in PLACES
+    )
+
+
+def is_a_full_name(text: str) -> bool:
+    """Whether what is shaped like a name has three words, or a family name in -i or with the article: media have other names."""
+    words = text.split()
+    return len(words) > 2 or words[-1].startswith("ال") or words[-1].endswith(("ي", "ى"))
 
 
 def without_origin(name: str) -> str:

@@ -58,7 +58,7 @@ OFFSET: Final = re.compile(r"(?:gmt|utc|غرينتش|جرينتش|غرينيتش
 
 def is_clock(key: str) -> bool:
     """Whether a folded line is nothing but a time of day."""
-    return TIME.fullmatch(key) is not None
+    return TIME.fullmatch(key.removeprefix("الساعه ")) is not None
 
 
 def has_clock(key: str) -> bool:

@@ -5,10 +5,18 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import HANDLE, PLACES, has_given_name, is_byline_mark, without_origin
+from search.cleaning.bylines import (
+    HANDLE,
+    has_given_name,
+    is_a_full_name,
+    is_byline_mark,
+    is_shaped_like_a_name,
+    without_origin,
+)
 from search.cleaning.furniture import COLLECTED, CREDITS, OWN_REPORT
 from search.cleaning.lines import Line
 from search.cleaning.moments import read_moment
+from search.cleaning.places import is_place
 from search.types import Moment
 
 _SENT: Final = re.compile(
@@ -17,16 +25,23 @@ _SENT: Final = re.compile(
 )
 """A dateline with the day on a line of its own: `جازان 11 رجب 1445 هـ واس`, `(رويترز) 18 مارس 2022`."""
 _PARTS: Final = re.compile(r"\s*[–—|:،/-]\s*|\s+ـ\s+")
-_DATED: Final = re.compile(
-    r"(?P<place>[^\s\d(:.،,«»\"]+(?: [^\s\d(:.،,«»\"]+){0,2})\s*[،,-]?\s*"
-    r"(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\s*"
-    r"[،,-]?\s*\((?P<source>[^()\d]{2,30})\)(?:\s*[-–—ـ:]{1,2}\s+|\s+|$)"
+_WORD: Final = r"[^\W\d_]+"
+_PLACE: Final = rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}}?)(?:[،,] {_WORD}(?: {_WORD})?)?"
+_DAY: Final = (
+    r"(?:في )?(?P<day>\d{1,2}[ /][^\d()]{3,25}[ /]\d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    rf"|\d{{1,2}} ?[ /-] ?\d{{1,2}}|\d{{1,2}} {_WORD}(?: ?[ /(-] ?{_WORD}\)?)?)"
 )
-"""A dateline of an agency that carries the day: `نيويورك 18 ديسمبر 2015 (رويترز) - `, some without the dash."""
+_DATED: Final = re.compile(
+    rf"{_PLACE}\s*[،,-]?\s*{_DAY}\s*[،,-]?\s*(?:[(/]\s?(?P<source>[^()/\d]{{2,30}}?)\s?[)/](?:\s*[-–—ـ:]{{1,2}}\s*|\s+|$)"
+    rf"|(?P<bare>{_WORD})\s?[-–—ـ:]{{1,2}}\s*)(?:(?P<by>{_WORD}(?: {_WORD}){{1,3}})\s?[-–—]\s)?"
+)
+"""A dateline of an agency that carries the day, whole or without its year, some with the reporter behind:
+`نيويورك 18 ديسمبر 2015 (رويترز) - `, `الكويت - 14 - 1 (كونا) -- `, `المفرق 3 أيار (بترا)- فلان الفلاني- `,
+`جنين 17-10-2021 وفا- `."""
 
 _INLINE: Final = re.compile(
-    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"]+){0,2})\s*"
-    r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]?|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
+    r"(?P<place>[^\s\d(:.،«»\"]+(?: [^\s\d(:.،«»\"–—ـ-][^\s\d(:.،«»\"]*){0,2})(?P<within>[،,] [^\W\d_]+(?: [^\W\d_]+)?)?\s*"
+    r"(?:\((?P<source>[^()]{2,30})\)\s*[-–—ـ:]{0,2}|[-–—ـ,،/:]\s*(?P<after>[^-–—ـ:]{2,30}?)\s*[-–—ـ:]|[-–—])\s+"
 )
 
 PLACE_ALONE: Final = "a place alone below the headline"
@@ -72,7 +87,7 @@ def read_dateline(line: Line, outlets: Names, sure: bool = False) -> Dateline | 
         return None
     told = _told(parts, outlets, sure)
     found = told and _dateline(*told, sure)
-    if found and not found.source and fold_text(found.place or "") not in PLACES and ":" in written.rstrip(" :"):
+    if found and not found.source and not is_place(fold_text(found.place or "")) and ":" in written.rstrip(" :"):
         return None  # `name: words` is a headline or what the person says
     return found
 
@@ -88,11 +103,11 @@ def _told(
     for part in parts:
         key = " ".join(fold_text(part).split()).strip('«»"“”{} ')
         # newspapers bear the names of cities: the first name of a place is one
-        if is_medium(key, outlets) and (key not in PLACES or named):
+        if is_medium(key, outlets) and (not is_place(key) or named):
             source = source or part.strip('«»"“”{} ')
-        elif key in PLACES and sure and place is not None and source is None and fold_text(place) not in PLACES:
+        elif is_place(key) and sure and place is not None and source is None and not is_place(fold_text(place)):
             place, source, named = part, place, True
-        elif key in PLACES:
+        elif is_place(key):
             beside = place if is_medium(key, outlets) else None
             place, named = (part if beside else place or part), True
         elif 2 <= len(key.split()) <= 4 and has_given_name(key):
@@ -102,8 +117,12 @@ def _told(
             continue
         elif place is None and len(key.split()) <= 2 and len(parts) == 2 and any(char.isalpha() for char in key):
             place = part
-        elif sure and named and len(parts) == 2 and len(key.split()) == 1:
+        elif sure and named and source is None and len(key.split()) == 1:
             source = part
+        elif sure and named and is_shaped_like_a_name(part) and (source is not None or is_a_full_name(part)):
+            authors.append(part)
+        elif sure and not named and source is None and len(parts) == 3 and part == parts[0] and len(key.split()) <= 3:
+            source = part  # `OUTLET - PLACE - PERSON`
         else:
             return None
     return place, source, authors, beside
@@ -112,7 +131,7 @@ def _told(
 def _dateline(
     place: str | None, source: str | None, authors: list[str], beside: str | None, sure: bool
 ) -> Dateline | None:
-    known = place is not None and fold_text(place) in PLACES
+    known = place is not None and is_place(fold_text(place))
     if source is None and beside is not None and known:  # `عين اليوم – الرياض`
         return Dateline(place, None, tuple(authors + _family(beside)))
     if source is None and not ((known or (sure and place)) and authors):
@@ -121,6 +140,8 @@ def _dateline(
         # beside an outlet or `متابعات` stands a person as often as a place; a family name in -i tells
         authors += _family(place)
         place = None
+    if source is None and not known and place and " " in place:  # rather the outlet beside its reporter than a place
+        return Dateline(None, place, tuple(authors))
     return Dateline(place, source, tuple(authors))
 
 
@@ -143,21 +164,31 @@ def is_quoted(source: str) -> bool:
 def read_inline_dateline(text: str, outlets: Names) -> Dateline | None:
     """The dateline that a first paragraph begins with: `بيروت (رويترز) -`, `الرياض – واس:`, with the date where it gives
     one; the paragraph keeps it."""
-    if found := _DATED.match(text[:100]):
-        day = read_moment(found["day"])
-        if day is not None:
-            return Dateline(found["place"], found["source"], day=day)
+    if (found := _DATED.match(text[:100])) and (dated := _read_dated(found, outlets)):
+        return dated
     found = _INLINE.match(text[:100])
     if found is None:
         return None
     place, source = found["place"], found["source"] or found["after"]
     if source is None:
-        return Dateline(place, None) if fold_text(place) in PLACES else None
+        return Dateline(place, None) if is_place(fold_text(place)) else None
     key = " ".join(fold_text(source).split()).strip('«»"“”{} ')
     if not is_medium(key, outlets):
-        agency = (found["source"] or is_quoted(source)) and fold_text(place) in PLACES and key not in PLACES
+        if is_place(key) and not found["source"] and not is_quoted(source) and len(place.split()) <= 2:
+            return Dateline(source, place)  # the outlet's own name goes before the place
+        known = is_place(fold_text(place)) or (found["within"] and is_place(fold_text(found["within"][2:])))
+        agency = (found["source"] or is_quoted(source)) and known and not is_place(key)
         return Dateline(place, source) if agency else None
-    return Dateline(place if fold_text(place) in PLACES or found["source"] else None, source)
+    return Dateline(place if is_place(fold_text(place)) or found["source"] else None, source)
+
+
+def _read_dated(found: re.Match[str], outlets: Names) -> Dateline | None:
+    """The dateline that has a day; without a whole date only where place and agency stand as agencies write them."""
+    day, source = read_moment(found["day"]), found["source"] or found["bare"]
+    known = is_place(fold_text(found["place"])) or is_medium(fold_text(source), outlets)
+    if day is None and not (known and (found["source"] or is_medium(fold_text(source), outlets))):
+        return None
+    return Dateline(found["place"], source, (found["by"],) if found["by"] else (), day)
 
 
 def is_medium(key: str, outlets: Names) -> bool:

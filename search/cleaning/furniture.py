@@ -164,3 +164,30 @@ WIDGETS: Final = _only(_folded(_WIDGET_WORDS))
 SECTION_LINE: Final = _only(SECTIONS, before="و?")
 PATTERNS: Final = tuple((name, _pattern(written), sentence) for name, written, sentence in WORDINGS)
 """(name of the rule, pattern on the whole folded line, whether it may take a line that reads like a sentence)"""
+
+_OTHERS: Final = "اخبار|مواضيع|موضوعات|مقالات|قصص|مواد|ملفات|تقارير|فيديوهات|فيديو"
+    "|مقاطع|قراءات|منشورات|تدوينات|برامج|حلقات|صور|كلمات|روابط"
+_RELATED: Final = _pattern(
+    rf"(?:{_OTHERS}) (?:ذات (?:صله|علاقه)|(?:قد )?(?:تهمك|يهمك|تعجبك|تهمكم|تعجبكم)|متعلقه"
+    r"|مرتبطه|مشابهه|مماثله|مقترحه|مختاره).{{0,25}}"
+    rf"|ال(?:{_OTHERS}) (?:ذات الصله|المتعلقه|المرتبطه|المشابهه|المماثله|المقترحه|المختاره).{{0,25}}"
+    r"|(?:ربما )?قد (?:يهمك|يعجبك|تهمك|تعجبك|يهمكم|يعجبكم).{0,25}"
+    r"|(?:اخترنا|نرشح|نوصي|ننصح|ترشيحات)(?:نا|ك|كم)?(?: (?:لك|لكم|لكي|بقراءه))?"
+)
+"""Headings that can open nothing but links to other articles, in any of their usual combinations."""
+
+
+def is_heading_of_links(bare: str) -> bool:
+    """Whether a folded line, without the signs around it, is a heading of links to other articles."""
+    return bare in READ_ALSO_HEADS or _RELATED.fullmatch(bare) is not None
+
+
+HEADING_BELOW: Final = _pattern(
+    r"(?:ال)?مزيد (?:من|في|حول|عن)(?: \S+){1,4}|الاكثر \w+(?: \w+){0,3}"
+    rf"|(?:اخر|احدث|ابرز|اهم) (?:ال)?(?:{_OTHERS}|انباء|تطورات|مستجدات|اضافات|عناوين)(?: \w+){{0,2}}"
+    rf"|(?:ال)?(?:{_OTHERS}) الاكثر \w+(?: \w+){{0,2}}|(?:ال)?(?:{_OTHERS}) (?:اخري|خاصه|سابقه|حديثه|مميزه|من نفس القسم|في نفس القسم)"
+    rf"|(?:اقرا|شاهد|استمع|طالع|تابع)\w* (?:ايضا|المزيد|كذلك).{{0,25}}"
+    r"|(?:المقال|الخبر|الموضوع|التدوينه|المقاله|القصه|المشاركه)(?: \w+)? (?:السابقه?|التاليه?)|حول (?:هذه القصه|هذا الموضوع)"
+    r"|مواقع صديقه|(?:ال)?(?:علامات|وسوم|كلمات|اوسمه)(?: \w+)?"
+)
+"""Headings that open a box where they stand below a story; within one they may be its own."""

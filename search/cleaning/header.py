@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import AUTHOR_MARKED, header_parts, read_byline, read_names, without_origin
+from search.cleaning.bylines import AUTHOR_MARKED, header_parts, origin, read_byline, read_names, without_origin
 from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Dateline, Names, read_dateline, read_inline_dateline
 from search.cleaning.lines import Line
-from search.cleaning.moments import CLOCK_BELOW, Dates, read_date_line, read_moment
+from search.cleaning.moments import CLOCK_BELOW, CLOCK_REACH, Dates, read_date_line, read_moment
 from search.cleaning.printed import PRINTED, moment_of_printing
 from search.types import Moment
 
@@ -55,10 +55,11 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
                 published.append((_DATELINE, found.day))
         if line.role not in ("date", "byline"):
             continue
-        clock = lines[at + 1].key if at + 1 < len(lines) and lines[at + 1].why == CLOCK_BELOW else ""
+        following = next((below for below in lines[at + 1 : at + 1 + CLOCK_REACH] if below.role == "date"), None)
+        clock = following.key if following is not None and following.why == CLOCK_BELOW else ""
         for part in _parts(line):
             if dates := read_date_line(f"{part.key} {clock}".strip()):
-                rank = _rank(dates, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
+                rank = _rank(dates, lines, at, title, end) or (_ISSUE if _is_issue(part.key) else 0)
                 if dates.published and rank:
                     published.append((rank, dates.published))
                     clocks += [dates.published] if rank == _ABOVE_TITLE else []
@@ -71,6 +72,7 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
     first = next((line for line in lines if line.role == "body"), None)
     if first is not None and (inline := read_inline_dateline(first.text, outlets)):
         datelines.append(inline)
+        authors.update(dict.fromkeys(inline.authors))
         if inline.day is not None:
             published.append((_DATELINE, inline.day))
     rank, chosen = min(published, key=lambda ranked: ranked[0], default=(0, None))
@@ -87,6 +89,8 @@ def read_header(lines: Sequence[Line], outlets: Names) -> Header:
 
 
 def _dateline(line: Line, outlets: Names) -> Dateline | None:
+    if line.role == "byline" and (place := origin(line.text)):
+        return Dateline(place, None)
     if line.role != "dateline":
         return None
     if line.why == PLACE_ALONE:
@@ -94,14 +98,15 @@ def _dateline(line: Line, outlets: Names) -> Dateline | None:
     return read_dateline(line, outlets) or read_dateline(line, outlets, sure=True)
 
 
-def _rank(dates: Dates, at: int, title: int, end: int) -> int:
+def _rank(dates: Dates, lines: Sequence[Line], at: int, title: int, end: int) -> int:
     """1 for a date that is marked as that of publication, 2 between title and story, 3 just above the title, 4 below the
-    story, 0 for the site's clock."""
+    story, 0 for the site's clock. The buttons of a font widget do not count as lines between."""
     if dates.marked:
         return 1
     if at > title:
         return 2 if at < end else _BELOW_STORY
-    return _ABOVE_TITLE if title - at <= _NEAR_TITLE else 0
+    between = sum(any("ء" <= letter <= "ي" for letter in line.key) for line in lines[at + 1 : title])
+    return _ABOVE_TITLE if between < _NEAR_TITLE else 0
 
 
 def _alone(line: Line) -> tuple[str, ...]:
@@ -109,14 +114,14 @@ def _alone(line: Line) -> tuple[str, ...]:
 
 
 def read_masthead(texts: Sequence[str]) -> tuple[Moment | None, Moment | None]:
-    """What the dates above a headline say: the day of the newspaper's issue, and the day on which the site was looked at,
-    which many sites show at their top."""
+    """What the dates above a headline say: the day of the newspaper's issue, or a second date right above the headline; and the
+    day on which the site was looked at, which many sites show at their top."""
     issued = today = None
-    for text in texts:
+    for at, text in enumerate(texts):
         key = " ".join(fold_text(text).split()) if len(text) < _SHORT else ""
         dates = read_date_line(key) if key else None
         if dates and dates.published and not dates.marked:
-            if _is_issue(key):
+            if _is_issue(key) or (today is not None and len(texts) - at <= _NEAR_TITLE):
                 issued = issued or dates.published
             else:
                 today = today or dates.published

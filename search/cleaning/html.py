@@ -11,10 +11,13 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from search.arabic.folding import fold_text
+from search.cleaning.appeals import mark_appeals
 from search.cleaning.asides import without_asides
 from search.cleaning.blocks import AUTHOR, Block, blocks, densest
 from search.cleaning.boxes import mark_boxes
 from search.cleaning.bylines import AUTHOR_MARKED, is_person, read_byline, read_names
+from search.cleaning.captions import is_only_a_credit
+from search.cleaning.datelines import read_dateline
 from search.cleaning.decks import mark_decks, read_decks, without_decks
 from search.cleaning.endings import mark_endings
 from search.cleaning.furniture import WIDGETS
@@ -24,6 +27,7 @@ from search.cleaning.learned import mark_learned, mark_signatures
 from search.cleaning.lines import Line, check_size, split
 from search.cleaning.markup import Markup, read_markup
 from search.cleaning.moments import read_date_line
+from search.cleaning.openings import mark_openings
 from search.cleaning.outlets import OutletList
 from search.cleaning.passes import (
     mark_caption_copies,
@@ -83,8 +87,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
         )
     markup = read_markup(with_rows(root), scripts)
     markup.url = markup.url or (saved and saved[1])
-    root = without_asides(root)
-    found = list(blocks(root))
+    found = list(blocks(root := without_asides(root)))
     story = _story(root, found, markup, text.count("<") <= _FOR_TRAFILATURA and len(text) <= _LONG)
     site = read_site(root, markup, outlets)
     title = read_title(markup, site, [block.text for block in found], outlets)
@@ -102,9 +105,10 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_end(lines)
     mark_boxes(lines)
     mark_controls(lines)
+    mark_appeals(lines)
     mark_mastheads(lines)
     _mark_authors(lines, found, story)
-    mark_header_lines(lines, outlets.names, edges=_HEADER_LINES)
+    mark_header_lines(lines, {*outlets.names, fold_text(site or "")}, edges=_HEADER_LINES)
     mark_signatures(lines, outlets.learned)
     mark_decks(lines, decks)
     mark_captions(lines)
@@ -112,6 +116,7 @@ def clean_html(text: str, outlets: OutletList) -> CleanArticle:
     mark_copies(lines)
     mark_read_also(lines, {block.text for block in found if block.linked * 2 > len(block.text)})
     mark_endings(lines)
+    mark_openings(lines)
     in_story = {*story, *decks}
     for line in lines:
         line.mark("body" if line.text in in_story else "furniture", "by its place in the page")
@@ -151,7 +156,9 @@ def _story(root: HtmlElement, found: Sequence[Block], markup: Markup, small: boo
             favor_recall=True,
         )
         written = (text or "").replace(CELL_END, "\t").split("\n")
-        extracted = _as_blocks([line.removeprefix("- ").strip() for line in written if line.strip()], found)
+        texts = {block.text for block in found}
+        lines = (line.strip() for line in written if line.strip())
+        extracted = _as_blocks([line if line in texts else line.removeprefix("- ").strip() for line in lines], found)
     best = own if _size(own) > 1.15 * _size(extracted) else _with_gaps_filled(extracted, blocks_of_story, found)
     if _size(best) * 2 < len(markup.body):
         return [line.strip() for line in markup.body.split("\n") if line.strip()]
@@ -252,15 +259,16 @@ def _mark_site(lines: Sequence[Line], site: str | None) -> None:
             return
         rest = line.text.removeprefix(site).strip()
         if line.text.startswith(site) and (not rest or (rest[0] in _SIGNS and line.words <= _FEW_WORDS)):
+            told = rest and read_dateline(line, {fold_text(site)}, sure=True)
             named = rest and read_names(rest.lstrip(_SIGNS + " "))
-            line.mark("dateline" if named else "furniture", "the site's name")
+            line.mark("dateline" if named or (told and told.authors) else "furniture", "the site's name")
 
 
 def _mark_pictures(lines: Sequence[Line], root: HtmlElement) -> None:
     captions = read_captions(root)
     for line in lines:
         if line.text in captions and not WIDGETS.fullmatch(line.key):
-            line.mark("caption", "beside a picture")
+            line.mark("furniture" if is_only_a_credit(line.key) else "caption", "beside a picture")
 
 
 def _mark_title(lines: Sequence[Line], title: str) -> None:
@@ -279,7 +287,8 @@ def _mark_authors(lines: Sequence[Line], found: Sequence[Block], story: Sequence
     for line in lines:
         if line.text in story[:1] or line.is_prose:
             return
-        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and read_byline(line) is None):
+        named = read_byline(line) is not None
+        if is_person(line) or (line.text in marked and 2 <= line.words <= 5 and not named):
             line.mark("byline", AUTHOR_MARKED)
 
 

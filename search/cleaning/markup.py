@@ -16,7 +16,7 @@ from search.cleaning.bylines import read_byline, without_origin
 from search.cleaning.datelines import is_medium
 from search.cleaning.decoding import tidy
 from search.cleaning.lines import Line
-from search.cleaning.moments import parse_moment
+from search.cleaning.moments import mark_of, parse_moment
 from search.cleaning.record import plain
 from search.types import Moment
 
@@ -89,6 +89,8 @@ _ACCOUNTS: Final = frozenset(
         "|المدير|المشرف|المراسل|مراسلون|كاتب|الكاتب|زائر|مدير الموقع|إدارة الموقع|غرفة الأخبار"
     ).split("|")
 )
+_ACCOUNT: Final = re.compile(r"[a-z0-9._-]+|[A-Za-z._-]+\d+")
+"""The name under which somebody signs in, which is no person's: `homs2`."""
 _DESKS: Final = frozenset(("هيئه", "فريق", "قسم", "اداره", "غرفه", "مكتب", "رئيس", "اسره"))
 """Accounts of editorial systems and the first words of desks' names, folded: they publish, but they are no authors."""
 
@@ -129,7 +131,7 @@ def read_markup(root: HtmlElement, json_ld: list[str]) -> Markup:
     markup.site = metas.get("og:site_name") or markup.site or next(iter(sites), None)
     markup.section = markup.section or next((metas[name] for name in _SECTIONS if name in metas), None)
     markup.published = markup.published or _first_moment(metas, _PUBLISHED) or _time_element(root)
-    markup.updated = markup.updated or _first_moment(metas, _UPDATED)
+    markup.updated = markup.updated or _first_moment(metas, _UPDATED) or _said_of_time(root, "updated")
     named = [*markup.authors, *(metas[name] for name in _AUTHORS if name in metas), *_author_elements(root)]
     authors = [author for name in named if (author := _author(name, markup.sites))]
     markup.authors = authors if markup.authors and _author(markup.authors[0], markup.sites) else authors[:1]
@@ -194,7 +196,11 @@ def _author(name: str, sites: list[str]) -> str | None:
         name, key = marked[0], fold_text(marked[0])
     if not key or key in _ACCOUNTS or key.split()[0] in _DESKS or "://" in key or "@" in key or len(key.split()) > 6:
         return None
-    if is_medium(key, ()) or any(fold_text(site) in key or key in fold_text(site) for site in sites if site):
+    if (
+        _ACCOUNT.fullmatch(name)
+        or is_medium(key, ())
+        or any(fold_text(site) in key or key in fold_text(site) for site in sites if site)
+    ):
         return None
     return name
 
@@ -242,8 +248,20 @@ def _first_moment(metas: Mapping[str, str], names: tuple[str, ...]) -> Moment | 
     return next((moment for name in names if name in metas and (moment := parse_moment(metas[name]))), None)
 
 
+def _said_of_time(root: HtmlElement, kind: str) -> Moment | None:
+    """The moment of the first `<time>` with the words before it that say `published` or `updated`."""
+    for element in root.iter("time"):
+        before, parent = element.getprevious(), element.getparent()
+        written = before.tail if before is not None else parent.text if parent is not None else ""
+        if mark_of(fold_text(written or "")) == kind and (moment := parse_moment(element.get("datetime") or "")):
+            return moment
+    return None
+
+
 def _time_element(root: HtmlElement) -> Moment | None:
-    """The date of the first `<time>` that is marked as that of publication, or of the only one."""
+    """The date of the first `<time>` that is marked as that of publication, by its words or its class, or of the only one."""
+    if moment := _said_of_time(root, "published"):
+        return moment
     elements = list(root.iter("time"))
     marked = [
         element

@@ -49,8 +49,10 @@ _HIJRI_NAMED: Final = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s*[/-]?\s*(?:من\s+)?(?:شهر\s+)?({_names(HIJRI)})(?!\w)\s*[،,/-]?\s*(?:عام\s+|سنه\s+)?"
     r"(1[34]\d\d)(?!\d)"
 )
-_GLUED: Final = re.compile(r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d)(?=\d\d:\d\d)")
-"""A date whose time follows without a space, as copied from two neighbouring elements."""
+_GLUED: Final = re.compile(
+    r"((?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|[^\W\d_] (?:19|20)\d\d)(?=\d{1,2}(?:[:./-]\d| [^\W\d_]))"
+)
+"""A date whose time or second date follows without a space, as copied from two neighbouring elements."""
 
 _DOMAIN: Final = re.compile(r"(?<![\w.])[a-z][\w-]*(?:\.[a-z][\w-]+)+(?!\w)")
 _YEAR: Final = re.compile(r"\d{4}")
@@ -68,10 +70,13 @@ _ISO: Final = re.compile(
 CLOCK_BELOW: Final = "the time of the date above"
 """Why a line is a date that has a time of day alone."""
 
+CLOCK_REACH: Final = 6
+"""Lines below a date among which its time may stand."""
+
 _AROUND: Final = re.compile(
     r"الموافق|الساعه|بتوقيت|توقيت|مكه المكرمه|المكرمه|التوقيت|المحلي|اخر|تحديث|التحديث|حدث|في|نشر|النشر|نشرت|تاريخ|منشور|اضيف"
     r"|بتاريخ|صدر|الصادر|العدد|عدد|السنه|الموافق ل|وقت|الوقت|ابو|خبر|الخبر|المقال|الجديده"
-    r"|يوم|اليوم|published|updated|posted|on|at|last|update|first|created|الاحد|هـ?|\d+|[مهصت]"
+    r"|يوم|اليوم|published|updated|posted|on|at|last|update|first|created|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day)?|الاحد|هـ?|\d+|[مهصت]"
 )
 _MARKS: Final = {
     "published": (
@@ -79,7 +84,7 @@ _MARKS: Final = {
         r"|المقال|الاضافه)|كتبت? في"
     ),
     "updated": (
-        r"(?:(?:اخر|تاريخ|وقت)\s?)?(?:ال)?تحديث(?!\w)|(?:تم ال)?تحديثه?ا? في|حدثت? في|عدلت? في|(?:اخر|تم ال) ?تعديل"
+        r"(?:(?:اخر|تاريخ|وقت)\s?)?(?:ال)?تحديث(?!\w)|محدث(?!\w)|(?:تم ال)?تحديثه?ا? في|حدثت? في|عدلت? في|(?:اخر|تم ال) ?تعديل"
         r"|(?:last )?(?:updated?|modified)"
     ),
     "fetched": r"(?:تاريخ|وقت) (?:الطباعه|التصفح|الزياره|السحب|الاسترجاع)|طبعت? في|printed|retrieved|accessed|crawled|fetched",
@@ -136,6 +141,12 @@ def _standard(text: str) -> Moment | None:
         return datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def mark_of(key: str) -> str | None:
+    """What the last mark of folded words says of the date behind them: published, updated or fetched."""
+    marks = list(_MARK.finditer(key)) if len(key) < 100 else []
+    return marks[-1].lastgroup if marks else None
 
 
 def read_date_line(key: str) -> Dates | None:

@@ -10,20 +10,24 @@ from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
+from search.cleaning.boxes import BOX_ENDS
 from search.cleaning.bylines import PLACES
+from search.cleaning.captions import is_two_sources
 from search.cleaning.furniture import (
     COMMENT_HEADS,
     CREDITS,
     END_HEADS,
     MASTHEAD,
     PATTERNS,
-    READ_ALSO_HEADS,
     WHOLE_LINES,
     WIDGETS,
+    is_heading_of_links,
 )
 from search.cleaning.lines import Line, open_lines
 
 _AROUND: Final = " \t:：.…|/\\-–—_*•·»«<>›[]()\"'“”!؟?#✉☰×▶►◄"
+_ORNAMENTS: Final = " ♦*•●■►▪◄◾▶"
+"""What sites set before a line of their own."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*[.]?$")
 _CREDIT_TAIL: Final = re.compile(r"(?:©|getty|shutterstock|via)\s?.{0,25}$|(?:تصوير|عدسه)\s*[:/-].{2,30}$")
 _SAYS: Final = re.compile(
@@ -33,12 +37,13 @@ _OFFICES: Final = tuple(MASTHEAD)
 _CAPTION_MARK: Final = re.compile(r"(?:التعليق علي الصوره|تعليق الصوره|شرح الصوره)\s*[،,:].+")
 _COMMENTS: Final = re.compile(
     r"(?:هناك )?(?:\W{0,2}\d{1,4}\W{0,2} (?:تعليقا?|تعليقات|ردا?|ردود)|تعليق واحد|تعليقان)(?: (?:علي|ل).{1,150})?\W*"
-    r"|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
+    r"|(?:اكتب|اضف|اترك|ضع|دون)\w* (?:تعليق|رد|راي)\w*.{0,20}|لن يتم نشر عنوان بريدك.*|جميع الحقول مطلوبه.*"
 )
 """Headings of comments with their number, and the first words of a comment form."""
 _MORE: Final = frozenset(map(fold_text, ("اقرأ المزيد", "إقرأ المزيد", "للمزيد", "المزيد", "قراءة المزيد")))
 _COPY_LENGTH: Final = 60
 """Characters from which an equal line is no verse, formula or label that an article may repeat on purpose."""
+_CAPTION_WORDS: Final = 30
 CAPTION_LIMIT: Final = 220
 """Characters of the longest captions seen under press photos."""
 
@@ -57,11 +62,12 @@ def mark_controls(lines: Sequence[Line]) -> None:
             line.mark("furniture", "credit alone")
         else:
             sentence = line.is_sentence
+            key = (line.key.lstrip(_ORNAMENTS) or line.key) if line.key[0] in _ORNAMENTS else line.key
             for name, pattern, takes_sentences in PATTERNS:
                 if (
                     (takes_sentences or not sentence)
                     and (name != "read also" or at > story)
-                    and pattern.fullmatch(line.key)
+                    and (pattern.fullmatch(key) or (key is not line.key and pattern.fullmatch(line.key)))
                 ):
                     line.mark("furniture", name)
                     break
@@ -100,6 +106,12 @@ def mark_caption_copies(lines: Sequence[Line]) -> None:
         if line.key and line.key == following.key and line.words >= 2 and before.is_prose and after.is_prose:
             line.mark("furniture", "copy of the next line")
             following.mark("caption", "written twice")
+    for text, credit in pairwise(lines[: story + 2]):
+        credited = credit.why in ("photo credit", "copyright") and text.role is None and text.is_sentence
+        if credited and text.key and text.words <= _CAPTION_WORDS:
+            again = [line for line in lines if line.key == text.key]
+            for line in again if len(again) > 1 else ():
+                line.mark("caption", "beside a credit, and again")
     for text, credit, mark in zip(lines, lines[1:], lines[2:], strict=False):
         if credit.why == "photo credit" and _CAPTION_MARK.fullmatch(mark.key) and not text.is_sentence:
             text.mark("furniture", "text of a picture")
@@ -137,21 +149,26 @@ def mark_captions(lines: Sequence[Line]) -> None:
 def mark_read_also(lines: Sequence[Line], links: Collection[str] = ()) -> None:
     """Headings of links to other articles, and the headlines below: those of `links` (texts that the markup says are links)
     where one follows; else those that follow without a blank line, or else the first. At the end of a page, where no
-    article text follows, all of them."""
-    last = max((at for at, line in enumerate(lines) if line.role is None and line.is_prose), default=-1)
+    article text follows, all of them; above the story, where menus are, none."""
+    prose = [at for at, line in enumerate(lines) if line.role is None and line.is_prose]
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     for at, line in enumerate(lines):
         if line.key.strip(_AROUND) in _MORE and at + 2 < len(lines) and lines[at + 1].key == lines[at + 2].key:
             for link in lines[at + 1 : at + 3]:  # a picture's text and the headline of another article
                 link.mark("furniture", "read also")
         marked = line.role is not None and line.why != "read also"
-        if marked or line.key.strip(_AROUND) not in READ_ALSO_HEADS:
+        if marked or not is_heading_of_links(line.key.strip(_AROUND)):
             continue
         line.mark("furniture", "read also")
+        if at < first:  # in a menu: the headline may come next
+            continue
         linked = any(below.text in links for below in lines[at + 1 : at + 4])
         for number, link in enumerate(lines[at + 1 :]):
             if link.is_prose or (at < last and number and link.apart) or (at < last and number > 7):
                 break
             if at < last and linked and link.role is None and link.text not in links:
+                break
+            if at < last and link.role is None and lines[at + number].why in BOX_ENDS:
                 break
             link.mark("furniture", "read also")
 
@@ -187,6 +204,6 @@ def mark_country_lists(lines: Sequence[Line]) -> None:
 
 def _is_credit(key: str) -> bool:
     key = " ".join(fold_text(key).split())
-    if key in CREDITS:
+    if key in CREDITS or is_two_sources(key):
         return True
     return any(part.strip() in CREDITS for part in re.split(r"[/,،–-]| من | عبر ", key))

@@ -1,7 +1,7 @@
 """The captions of a page's pictures, by where its markup puts them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -19,6 +19,7 @@ _MARKED: Final = re.compile(
 )
 """Classes that say it also without a picture beside them."""
 
+_CREDIT: Final = re.compile(r"(?:^|[\s_-])(?:credits?|photographer)(?:$|[\s_-])", re.I)
 _HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _FEW_WORDS: Final = 25
 
@@ -69,4 +70,16 @@ def _centred_below(place: HtmlElement) -> str:
 
 
 def _text(element: HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
+    """The text of an element; without a part that is marked as the picture's credit, which is no part of what it shows."""
+    credits = {inside for inside in element.iter("span", "div", "small") if _CREDIT.search(inside.get("class") or "")}
+    if not credits or element in credits:
+        return " ".join(str(element.text_content()).split())
+    return " ".join("".join(_without(element, credits)).split())
+
+
+def _without(element: HtmlElement, left_out: Collection[HtmlElement]) -> Iterator[str]:
+    if element not in left_out:
+        yield element.text or ""
+        for inside in element:
+            yield from _without(inside, left_out)
+            yield inside.tail or ""

@@ -15,10 +15,14 @@ _STEP: Final = re.compile(r"\s*[|›>←»]\s*|\s+[/\\ـ•·–-]\s+|/")
 _HOME: Final = frozenset(map(fold_text, ("الرئيسية", "الصفحة الرئيسية", "الصفحة الأولى", "الأولى", "البداية", "home")))
 _LAST_STEPS: Final = frozenset(map(fold_text, ("النص الكامل", "تفاصيل الخبر", "الخبر", "التفاصيل")))
 _PATH: Final = re.compile(r"bread|crumb|(?:^|[\s_-])path(?:$|[\s_-])", re.I)
-_CATEGORY: Final = re.compile(r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats)(?:$|[\s_-])", re.I)
+_CATEGORY: Final = re.compile(
+    r"(?:^|[\s_-])(?:cat|category|terms-list|rubrique|post-cats|section-?(?:title|name)|kicker)(?:$|[\s_-])", re.I
+)
 _MOST_STEPS: Final = 8
 _PATH_LENGTH: Final = 250
 _DECK: Final = 4
+_BELOW: Final = 3
+"""Blocks below a headline among which its section may stand, beside date and author."""
 _LONGEST: Final = 5
 """Words of a section's name at most."""
 
@@ -33,16 +37,24 @@ def read_section(lines: Sequence[Line]) -> str | None:
     for line in reversed(lines[:title]):
         if section := section_of_path(line.text, headline):
             return section
-    above = [line for line in lines[:title] if line.role != "date"]
+    above = [line for line in lines[:title] if line.role != "date" and line.words]
     if not above or not (_may_be_kicker(above[-1]) or above[-1].words >= _DECK):
         return None
     kicker = above[-1]
     if kicker.words >= _DECK and len(above) > 1 and _may_be_kicker(above[-2]):  # a sentence stands above the headline
         kicker, above = above[-2], above[:-1]
-    again = any(line.key == kicker.key for line in above[:-1])
+    menu = len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key) is not None
+    again = _is_again(kicker, above if menu and SECTION_LINE.fullmatch(kicker.key) else lines)
+    if not again and len(above) > 1 and _may_be_kicker(above[-2]) and _is_again(above[-2], above):
+        return above[-2].text  # a section, and its part below
     apart = kicker.apart and len(above) > 2 and not above[-2].apart  # a menu without blank lines ends above it
     in_menu = not apart and len(above) > 1 and _may_be_kicker(above[-2]) and SECTION_LINE.fullmatch(above[-2].key)
     return kicker.text if again or (SECTION_LINE.fullmatch(kicker.key) and not in_menu) else None
+
+
+def _is_again(kicker: Line, lines: Sequence[Line]) -> bool:
+    """Whether another line of the page says the same: an item of the menu, or the section beside another headline."""
+    return any(line is not kicker and line.key == kicker.key for line in lines)
 
 
 def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> str | None:
@@ -52,6 +64,9 @@ def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> st
     for element in root.iter("ol", "ul", "nav", "div", "p", "span", "td"):
         if _PATH.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             steps = [" ".join(text.split()) for text in element.itertext() if text.strip(" \n\t|/\\›»>«←·•-")]
+            if steps and " ".join(fold_text(steps[0]).split()) not in _HOME:  # the site's name, or no home at all
+                named = len(steps) > 1 and not SECTION_LINE.fullmatch(fold_text(steps[0]))
+                steps = ["الرئيسية", *steps[named:]]
             if len(steps) <= _MOST_STEPS and (section := section_of_path(" › ".join(steps), headline)):
                 return section
     at = next((at for at, block in enumerate(found) if title and block.text == title), 0)
@@ -60,6 +75,9 @@ def section_of_tree(root: HtmlElement, found: Sequence[Block], title: str) -> st
             return section
     if marked := _marked(root, headline):
         return marked
+    for block in found[at + 1 : at + 1 + _BELOW] if at else ():
+        if SECTION_LINE.fullmatch(fold_text(block.text)) and len(block.text.split()) <= _LONGEST:
+            return block.text
     kicker, before = (fold_text(found[place].text) if place >= 0 else "" for place in (at - 1, at - 2))
     if not SECTION_LINE.fullmatch(kicker) or len(kicker.split()) > _LONGEST or SECTION_LINE.fullmatch(before):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search.arabic.folding import fold_text
+from search.cleaning.appeals import mark_appeals
 from search.cleaning.boxes import mark_boxes
 from search.cleaning.endings import mark_endings
 from search.cleaning.header import read_header
@@ -35,6 +36,7 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
     mark_end(lines)
     mark_boxes(lines)
     mark_controls(lines)
+    mark_appeals(lines)
     mark_mastheads(lines)
     mark_country_lists(lines)
     mark_header_lines(lines, outlets.names)

@@ -6,23 +6,36 @@ from itertools import pairwise
 from typing import Final
 
 from search.arabic.folding import fold_text
-from search.cleaning.bylines import PLACES, header_parts, is_account, is_person, read_byline
+from search.cleaning.bylines import (
+    AUTHOR_MARKED,
+    COUNTRIES,
+    LATIN_NAMES,
+    PLACES,
+    PROFESSION,
+    header_parts,
+    is_account,
+    is_byline_mark,
+    is_name,
+    is_person,
+    is_shaped_like_a_name,
+    read_byline,
+)
+from search.cleaning.captions import is_like_a_caption
 from search.cleaning.clocks import has_clock, is_clock
 from search.cleaning.datelines import AFTER_PLACE, PLACE_ALONE, Names, read_dateline
 from search.cleaning.furniture import SECTION_LINE
 from search.cleaning.lines import Line, Role, words_of
-from search.cleaning.moments import CLOCK_BELOW, read_date_line
+from search.cleaning.moments import CLOCK_BELOW, CLOCK_REACH, read_date_line
 
 _BREADCRUMB: Final = re.compile(r"\s*[|›>←]\s*|\s+[/»ـ•·–-]\s+")
 _HEADER_ROLES: Final = ("date", "byline", "dateline", "caption")
 _TITLE_LIMIT: Final = 200
 """Characters of the longest headlines; three lines of a newspaper column."""
 _BARE: Final = re.compile(r"[\d.,\s]{1,12}k?|\([^()\d]{2,25}\)")
+_NO_MENU: Final = re.compile(r"\d|[:.…]$|^\*")
+"""What no item of a menu has: figures, the end of a sentence, the star before a writer's office."""
 _NEAR_TITLE: Final = 4
-_PROFESSION: Final = re.compile(
-    r"(?:صحا?في|كاتب|مراسل|باحث|اعلامي|اكاديمي|محرر|مدون|شاعر|روايي|محلل|مصور|خبير|استاذ)(?:ه|ة|ي|يه)?(?!\w)"
-)
-"""What authors are, as it stands below their names, folded (general knowledge)."""
+_SAYS_WHO: Final = ("بواسطه ", "كتب ", "بقلم ", "نشر بواسطه ", "تحرير ", "اعداد ")
 _CAPTION_WORDS: Final = 12
 _MOST_HEADER_LINES: Final = 300
 """Lines of dates, authors and places on one page at most: each costs a hundred others to read."""
@@ -31,6 +44,11 @@ _LEAD_WORDS: Final = 7
 """Words of the longest datelines without a known medium or city."""
 _LONG_TITLE: Final = 18
 """Words above which a line is rather the sentence below a headline."""
+_HEADER_REACH: Final = 6
+"""Lines below a headline among which its date or author stands: deck, picture and its caption, twice at most, between."""
+_SHORT_TITLE: Final = 3
+"""Words below which a line is rather a menu's."""
+_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 
 
 def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None = None) -> None:
@@ -50,14 +68,27 @@ def mark_header_lines(lines: Sequence[Line], outlets: Names, edges: int | None =
         elif all(_is_header_part(part, line) for part in header_parts(line.text)):
             line.mark("byline", "author and date")
         found += line.role is not None
-    for date, clock in pairwise(lines):
-        if date.role == "date" and clock.role is None and is_clock(clock.key) and not has_clock(date.key):
-            clock.mark("date", CLOCK_BELOW)
+    _mark_clock(lines)
+    for above, below in pairwise(lines):
+        if is_byline_mark(above.key.strip(" :")) and (is_name(below.text) or is_shaped_like_a_name(below.text)):
+            above.mark("furniture", "stands before the author's name")
+            below.mark("byline", AUTHOR_MARKED)
     lead = _lead(lines)
     if lead is not None and (edges is not None or any(line.words >= 3 for line in _open_above(lines, lead))):
         line = lines[lead]
         if line.words <= _LEAD_WORDS and read_dateline(line, outlets, sure=True) is not None:
             line.mark("dateline", "right above the story")
+
+
+def _mark_clock(lines: Sequence[Line]) -> None:
+    """A time of day alone right below a date without one, or the only one between such a date and the story."""
+    story = next((at for at, line in enumerate(lines) if line.role is None and line.is_prose), len(lines))
+    clocks = [at for at, line in enumerate(lines) if line.role is None and is_clock(line.key)]
+    for at in clocks:
+        near = 1 if at > story or len(clocks) > 1 else CLOCK_REACH
+        above = next((line for line in reversed(lines[max(0, at - near) : at]) if line.role == "date"), None)
+        if above is not None and not has_clock(above.key):
+            lines[at].mark("date", CLOCK_BELOW)
 
 
 def _lead(lines: Sequence[Line]) -> int | None:
@@ -76,11 +107,14 @@ def mark_zones(lines: Sequence[Line]) -> None:
     story, below the story. No line that reads like a sentence is lost."""
     start = _story_start(lines)
     title = _title_position(lines, start)
+    arabic = any(_ARABIC.search(line.text) for line in lines[start : start + 1])
     for at, line in enumerate(lines):
         if line.role:
             continue
         if at == title:
             line.mark("title", "the best headline above the story")
+        elif arabic and at < start and not _ARABIC.search(line.text):
+            line.mark("furniture", "no word of Arabic")
         elif at >= start or line.is_sentence:
             line.mark("body", "story")
         elif title is None or at < title:
@@ -98,18 +132,27 @@ def _between(lines: Sequence[Line], at: int, title: int, start: int) -> tuple[Ro
     if _BARE.fullmatch(line.key):
         return "furniture", "a number or a credit in brackets"
     place = line.key.rstrip(AFTER_PLACE)
-    if place in PLACES and (place != line.key or at - title <= _NEAR_TITLE):
+    if place in PLACES and (place != line.key or (at - title <= _NEAR_TITLE and place not in COUNTRIES)):
         return "dateline", PLACE_ALONE
     if _is_of_author(line, lines, at):
         return "furniture", "who the author is"
+    if is_like_a_caption(line):
+        return "caption", "ends like one"
     if line.words >= 5 and not (line.words <= _CAPTION_WORDS and _below_date(lines, title, at)):
         return "body", "between title and story"
+    if _is_own_name(line, lines[start:]):
+        return "furniture", "the site's name"
     if is_person(line) and _touches(lines, at, _HEADER_ROLES, title):
         return "byline", "a person's name beside title and date"
     if SECTION_LINE.fullmatch(line.key):
         return "furniture", "section"
-    if _is_own_name(line, lines[start:]):
-        return "furniture", "the site's name"
+    below_header = not any(other.role in _HEADER_ROLES or other.role == "furniture" for other in lines[at + 1 : start])
+    if below_header and (line.text.endswith(":") or line.words < 2):
+        return "body", "begins the story"
+    if line.words < 2 or is_account(line.key) or _is_desk(line):
+        return "furniture", "too short for a caption"
+    if line.words < 4 and is_shaped_like_a_name(line.text) and _is_beside_a_date(lines, at, title):
+        return "byline", AUTHOR_MARKED
     return "caption", "short line under the title"
 
 
@@ -126,6 +169,8 @@ def _story_start(lines: Sequence[Line]) -> int:
         above = [line for line in lines[:first] if line.role is None and line.words >= 4]
         if not above and any(line.role in ("date", "byline", "dateline") for line in between):
             return prose[1]
+    if between and between[0].role in ("date", "byline", "dateline") and len(between) <= _HEADER_REACH:
+        return prose[1]  # a sentence introduces the story above its date
     return first
 
 
@@ -153,8 +198,15 @@ def _headline_score(lines: Sequence[Line], at: int, story: set[str]) -> float:
     following = lines[at + 1] if at + 1 < len(lines) else None
     apart = line.apart + (following is None or following.apart)
     written_again = any(other.key == line.key for other in lines[at + 1 :])
-    score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again
-    return score * (0.7 if line.words > _LONG_TITLE else 1)
+    signed = any(near.role in ("date", "byline", "dateline") for near in lines[at + 1 : at + 1 + _HEADER_REACH])
+    score = min(shared, 8) * 1.5 + min(line.words, 8) * 0.5 + apart + 4 * written_again + 2 * signed
+    unlike = (
+        line.words > _LONG_TITLE
+        or line.text.rstrip(" \"'”“»«)’").endswith(".")
+        or line.words < _SHORT_TITLE
+        or is_like_a_caption(line)
+    )
+    return score * (0.7 if unlike else 1)
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -182,7 +234,17 @@ def _is_own_name(line: Line, story: Sequence[Line]) -> bool:
 def _is_of_author(line: Line, lines: Sequence[Line], at: int) -> bool:
     """Whether a line right below an author's name says what the author is."""
     above = lines[at - 1]
-    return above.role == "byline" and line.words <= _CAPTION_WORDS and _PROFESSION.match(line.key) is not None
+    return above.role == "byline" and line.words <= _CAPTION_WORDS and PROFESSION.match(line.key) is not None
+
+
+def _is_desk(line: Line) -> bool:
+    """Whether a line says who put the article online, and names no person: `بواسطة تحرير الأخبار`."""
+    return line.words <= 4 and line.key.startswith(_SAYS_WHO) and read_byline(line) is None
+
+
+def _is_beside_a_date(lines: Sequence[Line], at: int, title: int) -> bool:
+    """Whether a line stands right above or below a date; the only such line below the headline is the author's."""
+    return any(lines[near].role == "date" for near in (at - 1, at + 1) if title < near < len(lines))
 
 
 def _repeats(line: Line, title: Line) -> bool:
@@ -191,11 +253,10 @@ def _repeats(line: Line, title: Line) -> bool:
 
 
 def _touches(lines: Sequence[Line], at: int, roles: Sequence[str], title: int | None) -> bool:
-    above = at - 1
-    if lines[above].key == "avatar":
-        above -= 1
-    near = [lines[other].role for other in (above, at + 1) if 0 <= other < len(lines)]
-    return any(role in roles for role in near) or above == title
+    """Whether the next line above or below, furniture left out, has one of these roles or is the title."""
+    above = next((other for other in reversed(range(at)) if lines[other].role != "furniture"), at)
+    below = next((other for other in range(at + 1, len(lines)) if lines[other].role != "furniture"), at)
+    return lines[above].role in roles or lines[below].role in roles or above == title
 
 
 def _is_header_part(part: str, line: Line) -> bool:
@@ -208,6 +269,7 @@ def _is_header_part(part: str, line: Line) -> bool:
         or read_byline(alone) is not None
         or is_person(alone)
         or is_account(alone.key)
+        or LATIN_NAMES.fullmatch(part) is not None
     )
 
 
@@ -221,9 +283,7 @@ def _mark_tail(lines: Sequence[Line], title: int | None) -> None:
     if last is None:
         return
     tail = [line for line in lines[last + 1 :] if line.role == "body"]
-    short = [
-        line for line in tail if line.words <= 4 and not re.search(r"\d", line.text) and not line.text.endswith(":")
-    ]
+    short = [line for line in tail if line.words <= 4 and not _NO_MENU.search(line.text)]
     after = lines[-1].role == "furniture" and sum(line.role == "body" and line.is_prose for line in lines) >= 2
     if (len(tail) >= 3 or after) and len(short) == len(tail) and sum(line.words for line in tail) <= 2.5 * len(tail):
         for line in tail:
