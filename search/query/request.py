@@ -179,8 +179,8 @@ class SearchRequest:
 
     def _with(self, facet: str, wanted: Iterable[str], unwanted: Iterable[str]) -> "SearchRequest":
         return self._anew(
-            facets={**self.facets, facet: tuple(dict.fromkeys(wanted))},
-            unwanted={**self.unwanted, facet: tuple(dict.fromkeys(unwanted))},
+            facets=_chosen({**self.facets, facet: tuple(dict.fromkeys(wanted))}),
+            unwanted=_chosen({**self.unwanted, facet: tuple(dict.fromkeys(unwanted))}),
         )
 
     def _anew(self, **changes: Any) -> "SearchRequest":
@@ -228,6 +228,11 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
 def _keys(values: Iterable[str], unwanted: Collection[str] = ()) -> tuple[str, ...]:
     """What is excluded can't be selected too."""
     return tuple(value for value in dict.fromkeys(values) if value not in unwanted)[:MAX_VALUES]
+
+
+def _chosen(values: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Without facets that nothing is chosen of: equal requests are equal values."""
+    return {facet: of for facet, of in values.items() if of}
 
 
 def _but(values: Iterable[str], key: str) -> tuple[str, ...]:

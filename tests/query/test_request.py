@@ -111,8 +111,8 @@ def test_a_moment_is_utc_to_the_millisecond(text: str) -> None:
 
 
 def test_a_value_is_selected_or_excluded() -> None:
-    request = SearchRequest(page=7).with_value("actor", "un").excluding("actor", "un")
-    assert (request.selected("actor"), request.excluded("actor"), request.page) == ((), ("un",), 1)
+    request = SearchRequest(after=Cursor(None, 0, 7)).with_value("actor", "un").excluding("actor", "un")
+    assert (request.selected("actor"), request.excluded("actor"), request.is_first_page) == ((), ("un",), True)
     assert request.with_value("actor", "un").to_query_string() == "actor=un"
     assert request.without_value("actor", "un").to_query_string() == ""
     both = from_pairs([("actor", "un"), ("actor", "who"), ("not-actor", "un")])
