@@ -35,10 +35,10 @@ def test_markup_in_the_address_shows_as_text(page: Page, corpus: dict[str, Artic
 def test_order(page: Page, corpus: dict[str, Article]) -> None:
     page.goto("/?q=الرقة")
     page.get_by_role("link", name="الأقدم").click()
-    expect(page.locator(".orders [aria-current]")).to_have_text("الأقدم")
+    expect(page.locator("[id^=order-][aria-current]")).to_have_text("الأقدم")
     assert _titles(page) == [corpus[name].title for name in ("dam", "aid", "undated")]
     page.get_by_role("link", name="الأحدث").click()
-    expect(page.locator(".orders [aria-current]")).to_have_text("الأحدث")
+    expect(page.locator("[id^=order-][aria-current]")).to_have_text("الأحدث")
     assert _titles(page) == [corpus[name].title for name in ("aid", "dam", "undated")]
 
 
@@ -85,7 +85,7 @@ def test_the_address_is_the_whole_state(page: Page, corpus: dict[str, Article], 
     page.locator("#location-raqqa").click()
     expect(page.locator(".chip")).to_have_count(2)
     page.get_by_role("link", name="الأقدم").click()
-    expect(page.locator(".orders [aria-current]")).to_have_text("الأقدم")
+    expect(page.locator("[id^=order-][aria-current]")).to_have_text("الأقدم")
     colleague = new_page(viewport={"width": 1280, "height": 900})
     colleague.goto(page.url)
     assert colleague.locator("#page").inner_text() == page.locator("#page").inner_text()

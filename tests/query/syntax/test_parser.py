@@ -168,6 +168,9 @@ def test_a_bracket_does_not_take_a_phrase_or_an_exclusion_with_it() -> None:
         "date:[" * 5_000,
         "/" * 9_999,
         "*?~:" * 5_000,
+        "ﷺ" * 500,
+        "و.ب." * 120,
+        "كتاب " * 39 + "ﷺ ﷺ",
     ],
 )
 def test_a_huge_query_is_cheap_and_within_the_caps(text: str) -> None:
