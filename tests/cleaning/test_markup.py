@@ -81,3 +81,11 @@ def test_captions_go_to_their_field(picture: str) -> None:
 def test_a_sentence_beside_a_picture_stays() -> None:
     article = page(TITLE, f"<h1>{TITLE}</h1>", story=f"<p><img src=p.jpg>{STORY[0]}</p><p>{STORY[1]}</p>")
     assert article.body.split("\n") == list(STORY)
+
+
+def test_the_points_of_a_summary_belong_to_the_story() -> None:
+    points = ["عبر الجسر ألف شخص أمس.", "البلدية تعد بجسر ثان."]
+    items = "".join(f"<li>{point}</li>" for point in points)
+    box = f"<div class=summary><ul>{items}</ul></div>"
+    article = page(TITLE, f"<h1>{TITLE}</h1>{box}")
+    assert article.body.split("\n") == [*points, *STORY]
