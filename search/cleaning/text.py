@@ -52,6 +52,12 @@ def clean_text(text: str, outlets: OutletList) -> CleanArticle:
 
 def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
     """The article that lines with roles make up. What is neither title, story nor caption goes to `dropped`."""
+    shown: set[str] = set()
+    for line in lines:
+        if line.role == "caption" and line.text in shown:
+            line.role, line.why = "furniture", "second copy of a caption"
+        elif line.role == "caption":
+            shown.add(line.text)
     header = read_header(lines, outlets.names)
     body = "\n".join(line.text for line in lines if line.role == "body")
     dropped = tuple(line.text for line in lines if line.role not in ("title", "body", "caption"))
@@ -67,6 +73,6 @@ def assemble(lines: Sequence[Line], outlets: OutletList) -> CleanArticle:
         fetched=header.fetched,
         authors=header.authors or signed.authors,
         dateline=(None if own else header.dateline) or signed.place,  # `OUTLET - خاص` names no place
-        captions=tuple(dict.fromkeys(line.text for line in lines if line.role == "caption")),
+        captions=tuple(line.text for line in lines if line.role == "caption"),
         dropped=dropped,
     )
