@@ -139,8 +139,7 @@ def _fates(
         elif line.field and line.field != "body":
             yield "header" if line.field in _FACTS and line.text != "null" else "dropped"
         elif keys[at] in captions:
-            if line.text in dropped:  # of lines with these letters the first is the caption
-                captions.discard(keys[at])
+            captions.discard(keys[at])
             yield "caption"
         elif line.text not in dropped and len(keys[at]) >= _INSIDE and keys[at] in body:
             yield "body"

@@ -201,8 +201,7 @@ def _table(entities: Iterable[EntityRecord], lines: Mapping[str, str], standing:
                 tail = words_behind(entity, spelling, own, standing)
                 own_senses = table.setdefault(spelling, {})
                 role = _role(entity, form)
-                before = _words_before(line, spelling, skip)
-                new = Sense(entity, role, before, tail, written, everyday=role != form.role)
+                new = Sense(entity, role, skip, tail, written, everyday=role != form.role)
                 sense = own_senses.setdefault((entity.kind, entity.key), new)
                 if sense.written != written:
                     joint = (*sense.written, *written) if sense.written and written else ()
@@ -258,13 +257,6 @@ def _is_two(line: str, own: set[str]) -> bool:
             return True
         at = line.find(" ", at) + 1
     return False
-
-
-def _words_before(line: str, spelling: str, skip: int) -> int:
-    """How many leading words of a spelling are no part of the name, where of the form `skip` are: fewer, if two of them are
-    written as one."""
-    name = line.split(" ", skip)[skip]
-    return spelling.count(" ") - name.count(" ") if spelling.endswith(name) else skip
 
 
 def _spellings(line: str) -> list[str]:

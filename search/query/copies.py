@@ -34,18 +34,20 @@ def story_field(request: SearchRequest) -> str:
     return "same" if request.every_copy else "story"
 
 
-def count_stories(bucket: Any, request: SearchRequest, exact: bool) -> None:
-    """Makes an aggregation that counts articles count hits besides, or estimate them; `stories_in` reads the answer."""
+def count_stories(bucket: Any, request: SearchRequest, exact: bool) -> Any:
+    """`bucket`, an aggregation that counts articles, which now counts hits besides, or estimates them; `stories_in` reads the
+    answer."""
     copied = A("filter", term={"copied": True})
     bucket.bucket("copied", copied)
     if not exact:
         copied.metric("estimate", "cardinality", field=story_field(request), precision_threshold=_PRECISE_UP_TO)
-        return
+        return bucket
     # The only shard may drop stories with one article at once.
     least = 2 if settings.INDEX_SHARDS == 1 else 1
     field = story_field(request)
     copied.bucket("stories", "terms", field=field, size=_ALL, min_doc_count=2, shard_min_doc_count=least)
     copied.pipeline("repeated", "stats_bucket", buckets_path="stories>_count")
+    return bucket
 
 
 def stories_in(answer: Mapping[str, Any]) -> int:

@@ -91,11 +91,6 @@ def _further(found: Found, hits: Mapping[str, Hits]) -> dict[Ranking, int]:
     }
 
 
-def _counted(bucket: Any, request: SearchRequest, exact: bool) -> Any:
-    count_stories(bucket, request, exact)
-    return bucket
-
-
 def _together(known: Mapping[str, Collection[str]], found: Found) -> dict[str, set[str]]:
     values = {facet: set(of) for facet, of in known.items()}
     for ranking, of in found.items():
@@ -118,9 +113,11 @@ def _answer(
         keys = sorted(set(wanted) - {WITHOUT, *request.excluded(facet)})
         bucket = A("filter", filter_of(request, leaving_out=facet))
         if keys:
-            bucket.bucket("values", _counted(A("terms", field=facet, include=keys, size=len(keys)), request, exact))
+            bucket.bucket(
+                "values", count_stories(A("terms", field=facet, include=keys, size=len(keys)), request, exact)
+            )
         if facet in OPTIONAL:
-            bucket.bucket("without", _counted(A("filter", having(facet, [WITHOUT])), request, exact))
+            bucket.bucket("without", count_stories(A("filter", having(facet, [WITHOUT])), request, exact))
         asked.aggs.bucket(f"of-{facet}", bucket)
         if excluded := request.excluded(facet):
             asked.aggs.bucket(f"not-{facet}", _instead(request, facet, excluded, exact))
@@ -134,7 +131,7 @@ def _instead(request: SearchRequest, facet: str, excluded: Sequence[str], exact:
     for number, key in enumerate(excluded):
         others = [other for other in excluded if other != key]
         own = Q("bool", filter=[having(facet, [key])], must_not=[having(facet, others)] if others else [])
-        among.bucket(f"{number}", _counted(A("filter", own), request, exact))
+        among.bucket(f"{number}", count_stories(A("filter", own), request, exact))
     return among
 
 

@@ -65,8 +65,7 @@ def _ranking(request: SearchRequest, facet: str, find: str) -> Ranking:
 
 def _values(request: SearchRequest, facet: str, ranking: Ranking, exact: bool) -> FacetValues:
     known = {facet: {value for line in trees.lines(facet, request.selected(facet)).values() for value in line}}
-    found = A("filter", filter_of(request))
-    count_stories(found, request, exact)
+    found = count_stories(A("filter", filter_of(request)), request, exact)
     candidates = _candidates(request, first_sizes([ranking]))
     counts = count(matched(request), request, candidates, known, {"found": found}, exact)
     if not counts.answer:

@@ -74,9 +74,7 @@ def _standing(
 
 
 def _total(query: Search, request: SearchRequest, exact: bool) -> int:
-    found = A("filter", filter_of(request))
-    count_stories(found, request, exact)
     asked = query.extra(size=0)
-    asked.aggs.bucket("found", found)
+    asked.aggs.bucket("found", count_stories(A("filter", filter_of(request)), request, exact))
     answer = ask(asked)
     return stories_in(answer["aggregations"]["found"]) if "aggregations" in answer else 0  # nothing was ever indexed

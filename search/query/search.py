@@ -80,9 +80,8 @@ def _rankings(request: SearchRequest, lines: Mapping[str, Lines]) -> list[Rankin
 def _also(request: SearchRequest, interval: Interval | None, exact: bool) -> dict[str, Any]:
     """Aggregations: the total, the dated, and the bars of the timeline."""
     among = filter_of(request)
-    also = {"found": A("filter", among), "dated": A("filter", among & Q("exists", field="published"))}
-    for bucket in also.values():
-        count_stories(bucket, request, exact)
+    dated = among & Q("exists", field="published")
+    also = {name: count_stories(A("filter", of), request, exact) for name, of in (("found", among), ("dated", dated))}
     if interval:
         also["in-time"] = A("filter", among)
         also["in-time"].bucket("bars", timeline.bars(interval, request, exact))

@@ -140,9 +140,7 @@ def _question(request: SearchRequest, candidates: Iterable[tuple[str, str]]) -> 
 
 
 def _hits(request: SearchRequest, query: Query) -> Any:
-    bucket = A("filter", query)
-    count_stories(bucket, request, exact=True)
-    return bucket
+    return count_stories(A("filter", query), request, exact=True)
 
 
 def _is_told(

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from elastic_transport import TransportError
-from elasticsearch import ApiError
 from elasticsearch.dsl import A, Q, Search
 
 from search.index.documents import ArticleDocument
@@ -14,7 +12,7 @@ from search.query.copies import count_stories, stories_in
 from search.query.facets import filter_of
 from search.query.narrowing import added_after, matched
 from search.query.request import SearchRequest
-from search.query.server import SearchUnavailable, ask_together, is_partial
+from search.query.server import ask, ask_together, is_partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,9 @@ def standings(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> list[St
 
 def newest_arrival() -> datetime | None:
     """When the latest of the articles that can be found came in; None where there are none. Raises SearchUnavailable."""
-    asked = Search(index=ArticleDocument._index._name).params(ignore_unavailable=True).extra(size=0)
+    asked = Search(index=ArticleDocument._index._name).extra(size=0)
     asked.aggs.metric("newest", A("max", field="added"))
-    try:
-        answer = asked.execute().to_dict()
-    except (TransportError, ApiError) as error:
-        raise SearchUnavailable(str(error)) from error
-    milliseconds = answer.get("aggregations", {}).get("newest", {}).get("value")
+    milliseconds = ask(asked).get("aggregations", {}).get("newest", {}).get("value")
     return None if milliseconds is None else datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
@@ -48,9 +42,7 @@ def _counted(asked: Iterable[tuple[SearchRequest, datetime | None]]) -> Iterator
     for request, moment in asked:
         counted = matched(request).filter(filter_of(request)).extra(size=0)
         for name, among in (("found", Q("match_all")), ("new", added_after(moment) if moment else Q("match_all"))):
-            bucket = A("filter", among)
-            count_stories(bucket, request, exact=True)
-            counted.aggs.bucket(name, bucket)
+            counted.aggs.bucket(name, count_stories(A("filter", among), request, exact=True))
         yield counted
 
 

@@ -46,9 +46,8 @@ def intervals(request: SearchRequest, answer: Mapping[str, Any]) -> tuple[Interv
 
 def bars(fineness: Interval, request: SearchRequest, exact: bool) -> Any:
     """Aggregation: hits a day, month or year, empty ones between them included."""
-    found = A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
-    count_stories(found, request, exact)
-    return found
+    by_day = A("date_histogram", field="published", calendar_interval=fineness, min_doc_count=0)
+    return count_stories(by_day, request, exact)
 
 
 def to_timeline(fineness: Interval, possible: tuple[Interval, ...], answer: Mapping[str, Any]) -> Timeline:

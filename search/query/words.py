@@ -8,9 +8,12 @@ from typing import Final
 from search.arabic.folding import fold_text
 from search.arabic.particles import FUNCTION_WORDS
 from search.query.passages import Passage, Segment
+from search.query.syntax.faults import Edit
+from search.query.syntax.vocabulary import OPERATORS, UNTIL
 
 _WORD: Final = re.compile(r"[^\W_][\w\u0640\u064b-\u065f\u0670\u200c\u200d]*")
-OPERATORS: Final = frozenset(("AND", "OR", "NOT", "TO"))
+CAPITALS: Final = frozenset(sign for sign in (*OPERATORS, *UNTIL) if sign.isupper())
+"""The words in capitals that are no words of a query."""
 _NO_WORD_BEFORE: Final = "*?\\/@"
 _NO_WORD_AFTER: Final = ":*?~@/\\"
 
@@ -24,15 +27,6 @@ class Word:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What takes the place of `text[start:end]`."""
-
-    start: int
-    end: int
-    text: str
-
-
 def words_of(text: str) -> list[Word]:
     """The words that say what is looked for: without operators, names of fields, patterns, numbers and function words."""
     return [word for word in all_words_of(text) if word.folded not in FUNCTION_WORDS]
@@ -43,17 +37,17 @@ def all_words_of(text: str) -> list[Word]:
     return list(_words(text))
 
 
-def changed(text: str, changes: Iterable[Change]) -> str:
+def changed(text: str, changes: Iterable[Edit]) -> str:
     """`text` with the changes, which do not overlap, made."""
     return "".join(segment.text for segment in marked(text, changes))
 
 
-def marked(text: str, changes: Iterable[Change]) -> Passage:
+def marked(text: str, changes: Iterable[Edit]) -> Passage:
     """The changed text with what is new marked."""
     segments: list[Segment] = []
     done = 0
     for change in sorted(changes, key=lambda change: change.start):
-        segments += (Segment(text[done : change.start]), Segment(change.text, marked=True))
+        segments += (Segment(text[done : change.start]), Segment(change.new, marked=True))
         done = change.end
     return tuple(segment for segment in (*segments, Segment(text[done:])) if segment.text)
 
@@ -61,7 +55,7 @@ def marked(text: str, changes: Iterable[Change]) -> Passage:
 def _words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
-        if found[0] in OPERATORS or (before and before in _NO_WORD_BEFORE) or (after and after in _NO_WORD_AFTER):
+        if found[0] in CAPITALS or (before and before in _NO_WORD_BEFORE) or (after and after in _NO_WORD_AFTER):
             continue
         if (folded := fold_text(found[0])) and not any(character.isdigit() for character in folded):
             yield Word(found.start(), found.end(), folded)

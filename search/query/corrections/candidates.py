@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from search.query.words import Change
+from search.query.syntax.faults import Edit
 
 ERROR: Final = 4.0
 """How unlikely an error is, as a logarithm: a word two errors away must be so much more frequent than one that is one away."""
@@ -23,7 +23,7 @@ class Candidate:
     """Changes of the query, and what it costs to assume them. `score` tells which candidates are searched. `joins`: two words
     become one. `inflected`: a word with a particle before it, which articles may have without it alone."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Edit, ...]
     cost: float
     score: float
     joins: bool = False

@@ -13,7 +13,8 @@ from search.query.corrections.surface import surfaces
 from search.query.corrections.vocabulary import Found, found
 from search.query.passages import Passage
 from search.query.request import SearchRequest
-from search.query.words import Change, changed, marked, words_of
+from search.query.syntax.faults import Edit
+from search.query.words import changed, marked, words_of
 
 DOUBTFUL: Final = 100
 """Articles up to which a word may be an error for one that more have."""
@@ -78,13 +79,13 @@ def _likely(
             yield worth(has, candidate.cost), candidate
 
 
-def _as_written(changes: Iterable[Change]) -> tuple[Change, ...]:
+def _as_written(changes: Iterable[Edit]) -> tuple[Edit, ...]:
     """The changes with their words as articles spell them, and not folded."""
     changes = tuple(changes)
-    written = surfaces(word.folded for change in changes for word in words_of(change.text))
+    written = surfaces(word.folded for change in changes for word in words_of(change.new))
 
     def spelt(text: str) -> str:
         known = (word for word in words_of(text) if word.folded in written)
-        return changed(text, [Change(word.start, word.end, written[word.folded]) for word in known])
+        return changed(text, [Edit(word.start, word.end, written[word.folded]) for word in known])
 
-    return tuple(replace(change, text=spelt(change.text)) for change in changes)
+    return tuple(replace(change, new=spelt(change.new)) for change in changes)

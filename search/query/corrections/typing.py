@@ -16,7 +16,8 @@ from search.index.levels import SPELLING
 from search.query.corrections.candidates import Candidate, is_likelier, together, worth
 from search.query.corrections.vocabulary import all_of, beside, counts, counts_in, question
 from search.query.server import ask
-from search.query.words import Change, Word, all_words_of
+from search.query.syntax.faults import Edit
+from search.query.words import Word, all_words_of
 
 _SHORTEST: Final = 2
 """Letters of a word that can be mended."""
@@ -100,7 +101,7 @@ def joined(joins: Iterable[Join]) -> Iterator[Candidate]:
     """Those neighbours as one word that are hardly ever written apart."""
     for join in joins:
         if join.whole and is_likelier(join.whole, SPACE, join.apart):
-            change = Change(join.one.start, join.other.end, join.one.folded + join.other.folded)
+            change = Edit(join.one.start, join.other.end, join.one.folded + join.other.folded)
             yield Candidate((change,), SPACE, worth(join.whole, SPACE), joins=True)
 
 
@@ -169,7 +170,7 @@ def _respelt(word: Word, options: Mapping[str, Mapping[str, int]]) -> Iterable[C
     for particle, form in _forms(word.folded):
         for option, articles in options.get(form, {}).items():
             whole, errors = particle + option, cost(form, option) + (_PARTICLE if particle else 0)
-            change = Change(word.start, word.end, whole)
+            change = Edit(word.start, word.end, whole)
             candidate = Candidate((change,), errors, worth(articles, errors), inflected=bool(particle))
             if whole == word.folded or option in FUNCTION_WORDS:
                 continue
@@ -190,5 +191,5 @@ def _parted(word: Word, parts: Mapping[str, int]) -> Iterator[Candidate]:
         if not apart or (weak and not side_by_side):
             continue
         errors = SPACE + (_APART if weak or not side_by_side else 0)
-        change = Change(word.start, word.end, f"{first} {second}")
+        change = Edit(word.start, word.end, f"{first} {second}")
         yield Candidate((change,), errors, worth(side_by_side or apart, errors))
